@@ -1,0 +1,58 @@
+// Component tests in real engines: test/**/*.browser.ts. BROWSERS=chromium,webkit narrows; a missing browser is a failure.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { chromiumOptions, firefoxOptions } from './browsers/launch-options.ts';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+const engines = {
+  chromium: { program: chromiumOptions.executablePath, install: 'chromium', launch: () => chromeLauncher({ launchOptions: chromiumOptions }) },
+  firefox: { program: firefoxOptions.executablePath, install: 'firefox-esr',
+    launch: () => chromeLauncher({ puppeteer, concurrency: 1, launchOptions: firefoxOptions }) },
+  webkit: { program: '/usr/bin/WebKitWebDriver', install: 'webkit2gtk-driver xvfb', launch: webkitLauncher },
+};
+
+const wanted = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',').map((name) => {
+  const engine = engines[name];
+  if (!engine) throw new Error(`BROWSERS knows ${Object.keys(engines).join(', ')}, not ${name}`);
+  if (!existsSync(engine.program)) throw new Error(`${name} is missing (${engine.program}): apt-get install ${engine.install}`);
+  return engine.launch();
+});
+
+/** One line that `run-tests.ts` adds to its sum. A file that did not load counts as one failure. */
+const tally = {
+  onTestRunFinished({ sessions }) {
+    let passed = 0;
+    let failed = 0;
+    const count = (suite) => {
+      for (const test of suite?.tests ?? []) if (!test.skipped) test.passed ? passed += 1 : failed += 1;
+      suite?.suites.forEach(count);
+    };
+    for (const session of sessions) {
+      count(session.testResults);
+      if (!session.passed && session.errors.length > 0) failed += 1;
+    }
+    console.log(`\ntally: ${passed} passed, ${failed} failed`);
+  },
+};
+
+export default {
+  rootDir: path('../..'),
+  files: process.env.FILES?.split(',') ?? 'test/**/*.browser.ts',
+  browsers: wanted,
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('../../tsconfig.json') })],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), tally],
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode|Multiple versions of Lit/.test(String(args[0])),
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 30_000 } },
+};
