@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { loadPolicySource } from '../../src/policy/load-policy.ts';
+
+const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  '/policy.md': (response) => response.writeHead(200, { 'content-type': 'text/markdown' }).end('# Điều khoản'),
+  '/spa': (response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html>'),
+  '/picture': (response) => response.writeHead(200).end(Buffer.from([0x89, 0x50, 0, 1])),
+  '/long': (response) => response.writeHead(200, { 'content-length': String(2 ** 20 + 1) }).end('x'.repeat(2 ** 20 + 1)),
+  '/counted': (response) => { response.writeHead(200); response.write('x'.repeat(2 ** 20)); response.end('x'); },
+  '/fits': (response) => response.writeHead(200).end('x'.repeat(2 ** 20)),
+  '/broken': (response) => { response.writeHead(200, { 'content-length': '100' }); response.write('x'); response.destroy(); },
+  '/moved': (response) => response.writeHead(302, { location: '/policy.md' }).end(),
+  '/busy': (response) => response.writeHead(503).end(),
+  '/gone': (response) => response.writeHead(410).end(),
+};
+
+describe('a policy file is loaded', () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const answer = answers[request.url ?? ''];
+    if (answer) answer(response);
+    else response.writeHead(404).end();
+  });
+  let origin = '';
+  before(async () => {
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => { server.closeAllConnections(); server.close(); });
+
+  const failures: readonly (readonly [path: string, code: string])[] = [
+    ['/none', 'not-found'], ['/gone', 'not-found'], ['/busy', 'unreachable'], ['/broken', 'unreachable'], ['/spa', 'not-text'], ['/picture', 'not-text'],
+    ['/long', 'too-large'], ['/counted', 'too-large'],
+  ];
+  for (const [path, code] of failures) {
+    it(`not at all where ${path} answers so: ${code}, and the next one who asks asks the server again`, async () => {
+      const expected = { ok: false, code };
+      assert.deepEqual(await loadPolicySource(origin + path), expected);
+      assert.deepEqual(await loadPolicySource(origin + path), expected);
+      assert.equal(asked.filter((url) => url === path).length, 2);
+    });
+  }
+
+  it('once, for all who ask at the same time or later', async () => {
+    const expected = { ok: true, source: '# Điều khoản', url: `${origin}/policy.md` };
+    const both = await Promise.all([loadPolicySource(`${origin}/policy.md`), loadPolicySource(`${origin}/policy.md`)]);
+    assert.deepEqual([...both, await loadPolicySource(`${origin}/policy.md`)], [expected, expected, expected]);
+    assert.equal(asked.filter((url) => url === '/policy.md').length, 1);
+  });
+
+  it('up to the last byte of 1 MiB', async () => {
+    const loaded = await loadPolicySource(`${origin}/fits`);
+    assert.equal(loaded.ok && loaded.source.length, 2 ** 20);
+  });
+
+  it('from where it has moved to, and says so', async () => {
+    const loaded = await loadPolicySource(`${origin}/moved`);
+    assert.equal(loaded.ok && loaded.url, `${origin}/policy.md`);
+  });
+
+  it('never from a host that is not there', async () => {
+    assert.deepEqual(await loadPolicySource('http://127.0.0.1:9/'), { ok: false, code: 'unreachable' });
+  });
+});
