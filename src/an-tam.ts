@@ -1,0 +1,13 @@
+/** The script tag starts here. A second copy of the script on the page leaves the first one's elements in place. */
+import { ConsentCenter } from './elements/consent-center.ts';
+import { ConsentPanel } from './elements/consent-panel.ts';
+import { ConsentPrompt } from './elements/consent-prompt.ts';
+import { followOpeners } from './elements/follow-openers.ts';
+import { defineElement } from './elements/guest-element.ts';
+import { PolicyReader } from './elements/policy-reader.ts';
+
+defineElement('an-tam-consent', ConsentPanel);
+defineElement('an-tam-policy', PolicyReader);
+defineElement('an-tam-center', ConsentCenter);
+defineElement('an-tam-prompt', ConsentPrompt);
+followOpeners();

@@ -1,0 +1,202 @@
+import { html, noChange, nothing, type TemplateResult } from 'lit/html.js';
+import { readerWords } from '../locales/vi-reader.ts';
+import type { ReaderWords, ShownWords, Words } from '../locales/words.ts';
+import { endingsOf } from '../policy/clause-endings.ts';
+import { askingClauses, type AskingClause, type Clause, type PolicyDocument } from '../policy/document.ts';
+import { parseOpening, parsePolicy, type Section } from '../policy/parse-policy.ts';
+import { estimateMinutes, readingMinutes } from '../policy/reading-time.ts';
+import { renderHeading, renderTokens } from '../policy/render-tokens.ts';
+import { readPreference } from './kept-preference.ts';
+import { keepPlace, placeIn, type Place } from './keep-place.ts';
+import type { PolicyBoundElement } from './policy-bound-element.ts';
+import type { ReadingAids } from './reading-aid.ts';
+
+export { readerStyles } from './reader-styles.ts';
+
+/** Sections in the first frame: more than a screen holds. The rest follows, frame by frame. */
+const FIRST = 8;
+const STEP = 40;
+
+/** Characters of a file from which its opening is shown before the rest is read, and how many the opening has at most. */
+const LONG = 60_000;
+const OPENING = 3_500;
+
+/** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
+const WIDE = 900;
+
+/** Why switches are missing from the text, in a sentence; nothing where all is well, or where that isn't known yet. */
+const troubleOf = (host: PolicyBoundElement, { problems, clauses }: PolicyDocument): string | undefined => {
+  if (host.model.is !== 'ready') return undefined;
+  if (problems.length > 0) return host.words.withheld;
+  const unserved = !host.session || host.view?.is === 'failed';
+  return unserved && host.getAttribute('endpoint') && clauses.some(({ consent }) => consent) ? host.words.unserved : undefined;
+};
+
+/** The part of a reader that its first screen needs: the full parse and the text's templates. The aids come after it. */
+export class ReaderView {
+  readonly #host: PolicyBoundElement;
+  readonly #root: ShadowRoot;
+  readonly #update: () => void;
+  readonly #closing = new AbortController();
+  #sections: readonly Section[] = [];
+  /** Which clauses end with a section, inner ones first. */
+  #endings: ReadonlyMap<Section, readonly Clause[]> = new Map();
+  #shown = FIRST;
+  /** Sections whose text stands in the tree: it never changes, so it is made once. */
+  readonly #drawn = new Set<Section>();
+  #wide = false;
+  #minutes = 1;
+  #aids: ReadingAids | undefined;
+  /** Where she reads whose page holds the text already, until it was drawn here. */
+  #place: Place | undefined;
+  /** What is shown of a long text while the rest is being read: no clause of it asks for anything yet. */
+  #opening: PolicyDocument | undefined;
+
+  constructor(host: PolicyBoundElement) {
+    this.#host = host;
+    this.#root = host.root;
+    this.#update = host.update;
+  }
+
+  close(): void {
+    this.#opening = undefined;
+    this.#closing.abort();
+  }
+
+  async read(source: string): Promise<PolicyDocument> {
+    this.#wide = this.#host.clientWidth >= WIDE;
+    // A published page holds the text already: whoever reads there stays where she is.
+    const place = placeIn(this.#host);
+    await this.#waitForWords();
+    if (source.length > LONG && !place) await this.#showOpening(source);
+    const { policy, sections } = await parsePolicy(source);
+    this.#minutes = readingMinutes(policy.body);
+    this.#sections = sections;
+    this.#endings = endingsOf(sections);
+    if (place) {
+      this.#shown = sections.length;
+      this.#place = place;
+    }
+    requestAnimationFrame(() => {
+      this.#showMore();
+      this.#fetchAids(source, policy);
+    });
+    return policy;
+  }
+
+  /** Title and dates, contents, then the sections shown so far, each consent after the last of its clause. */
+  render(policy: PolicyDocument, shown: ShownWords | Words): TemplateResult {
+    const trouble = troubleOf(this.#host, policy);
+    const rowOf = (clause: AskingClause): unknown => this.#host.renderRow(clause);
+    if (policy !== this.#opening) this.#takeOver();
+    const words = readerWords(shown);
+    const title = titleOf(this.#sections);
+    const asking = new Set<Clause>(askingClauses(policy));
+    const aids = this.#aids;
+    const instead = aids?.instead(shown);
+    return html`<article class="reader" dir="auto" part="policy" lang=${policy.language} data-size=${readPreference('text-size') ?? nothing}>
+      ${this.#host.querySelector('[data-policy]') ? html`<div class="library"><slot></slot></div>` : nothing}
+      ${trouble ? html`<p class="trouble" part="trouble" role="status" lang=${words.language}>${trouble}</p>` : nothing}
+      <header part="header">${title?.heading ? renderHeading(title.heading) : html`<h1 tabindex="-1">${policy.title}</h1>`}
+        ${renderMeta(policy, this.#minutes, words)}<div class=${`aids${policy.fields.has('previous') ? ' more' : ''}${this.#isAhead ? ' ahead' : ''}`} lang=${words.language}>${aids?.controls(shown)}</div></header>
+      ${policy.clauses.length > 2 ? html`<details class="contents" part="contents" ?open=${this.#wide}>
+        <summary lang=${words.language}>${words.contents}</summary><nav aria-label=${words.contents}>${aids?.contents()}</nav></details>` : nothing}
+      <div class="text">${aids?.above(shown)}${instead}<div class="sections" ?hidden=${Boolean(instead)}>${
+        this.#sections.slice(0, this.#shown).map((section) => this.#renderSection(section, section === title, shown, asking, rowOf))}</div>${aids?.foot(shown)}</div>
+    </article>`;
+  }
+
+  /** The whole text is there, and will be in the tree when this task is over: before it is painted it is brought to where she reads. */
+  #takeOver(): void {
+    const place = this.#place;
+    this.#opening = this.#place = undefined;
+    if (place) queueMicrotask(() => keepPlace(this.#root, place));
+  }
+
+  /** A version to come is announced above the text: its place is kept free from the first frame. */
+  get #isAhead(): boolean {
+    const { model } = this.#host;
+    return model.is === 'ready' && Boolean(model.upcoming);
+  }
+
+  #renderSection(
+    section: Section, isTitle: boolean, shown: ShownWords | Words, asking: ReadonlySet<Clause>, rowOf: (clause: AskingClause) => unknown,
+  ): TemplateResult {
+    const { heading, clause, tokens } = section;
+    const aids = this.#aids;
+    const isDrawn = this.#drawn.has(section);
+    this.#drawn.add(section);
+    return html`<section part="section">
+      ${isTitle || !heading || !clause ? nothing
+        : html`<div class="head">${isDrawn ? noChange : renderHeading(heading)}${aids?.besideHeading(clause, shown)}</div>`}
+      ${isDrawn ? noChange : renderTokens(tokens)}
+      ${this.#endings.get(section)?.map((ending) => [asking.has(ending) ? rowOf(ending as AskingClause) : nothing, aids?.clauseEnd(ending, shown)])}
+    </section>`;
+  }
+
+  /** Words that came after the first frame would take other room than those before them. Where they can't be had, the host says so. */
+  async #waitForWords(): Promise<void> {
+    const language = this.#host.closest('[lang]')?.getAttribute('lang') ?? '';
+    if (!/^(vi|$)/i.test(language)) await import('../locales/languages.ts').then(({ wordsFor }) => wordsFor(language)).catch(() => undefined);
+  }
+
+  /** The first screen of a long text, if that is what there is to show. */
+  renderOpening(shown: ShownWords | Words): TemplateResult | undefined {
+    return this.#opening && this.render(this.#opening, shown);
+  }
+
+  /** Resolves when the opening has been painted, so that it is on the screen before the long work begins. */
+  async #showOpening(source: string): Promise<void> {
+    const end = source.lastIndexOf('\n#', OPENING);
+    if (end < 0) return;
+    const opening = await parseOpening(source.slice(0, end)).catch(() => undefined); // the whole may be read all the same
+    if (this.#closing.signal.aborted || !opening?.sections.length) return;
+    this.#sections = opening.sections;
+    this.#opening = opening.policy;
+    // Texts are much alike from their start to their end: what it takes to read one can be told from its opening.
+    this.#minutes = estimateMinutes(opening.policy.body, source.length / end);
+    this.#update();
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 200); // a tab that nobody looks at has no frames
+    });
+  }
+
+  #showMore(): void {
+    if (this.#closing.signal.aborted || this.#shown >= this.#sections.length) return;
+    this.#shown += STEP;
+    this.#update();
+    requestAnimationFrame(() => this.#showMore());
+  }
+
+  /** All up to this section is drawn at once: what comes before it is its place. */
+  async #draw(index: number): Promise<HTMLElement | undefined> {
+    this.#shown = Math.max(this.#shown, index + FIRST);
+    this.#update();
+    await this.#host.updateComplete;
+    return this.#closing.signal.aborted ? undefined : this.#root.querySelectorAll<HTMLElement>('.sections > section')[index];
+  }
+
+  #fetchAids(source: string, policy: PolicyDocument): void {
+    const { signal } = this.#closing;
+    import('./reading-aids.ts').then(({ makeReadingAids }) => {
+      if (signal.aborted) return;
+      this.#aids = makeReadingAids({
+        host: this.#host, root: this.#root, policy, source, sections: this.#sections,
+        update: this.#update, draw: (index) => this.#draw(index), signal,
+      });
+      this.#update();
+    }).catch((error: unknown) => this.#host.report('part-missing', String(error)));
+  }
+}
+
+/** The section that the document's title heads. */
+const titleOf = ([first]: readonly Section[]): Section | undefined => (first?.heading?.depth === 1 ? first : undefined);
+
+const renderMeta = ({ version, published, effective }: PolicyDocument, minutes: number, words: ShownWords & ReaderWords): TemplateResult => html`
+  <p class="meta" lang=${words.language}>
+    <span>${words.version(words.day(version))}</span>
+    ${published && published !== version ? html`<span>${words.published(words.day(published))}</span>` : nothing}
+    ${effective ? html`<span>${words.effective(words.day(effective))}</span>` : nothing}
+    <span>${words.readingTime(minutes)}</span>
+  </p>`;

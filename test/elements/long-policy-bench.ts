@@ -1,0 +1,111 @@
+/**
+ * How soon a long policy shows its first screen: a policy of a megabyte in Chromium, on a processor slowed down four times,
+ * beside the same text as a plain page of HTML. It prints what it measured, and exits with 1 where the reader was not sooner. For
+ * a machine that does nothing else: both take a third of a second, and what others do on it weighs more. After a build:
+ * `node test/elements/long-policy-bench.ts [runs]`
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { marked } from 'marked';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { chromiumOptions } from '../support/browsers/launch-options.ts';
+
+const runs = Number(process.argv[2] ?? 5);
+const SLOWER = 4;
+/** Square pixels: more than a line of text. */
+const PARAGRAPH = 10_000;
+const dist = join(import.meta.dirname, '../../dist');
+
+const sentence = 'Cửa hàng chỉ giữ **dữ liệu** cần cho [đơn hàng](/don-hang) của bạn, giữ trong thời hạn đã nói, và xóa khi bạn yêu cầu. ';
+const clause = (at: number): string => `## Điều ${at}\n\n${sentence.repeat(4)}\n\n- ${sentence}\n- ${sentence}\n\n${sentence.repeat(3)}\n\n`;
+const front = `---
+document: chinh-sach\nversion: 2026-11-22\neffective: 2026-12-01\nlanguage: vi\nshop: Quê Nhà\nphone: 0238 555 0123
+---\n# Chính sách dài\n\n`;
+
+/** Just below the limit of 1 MiB. */
+const longPolicy = (): string => {
+  let text = front;
+  for (let at = 1; Buffer.byteLength(text) < 1024 * 1024 - 3000; at++) text += clause(at);
+  return text;
+};
+
+const policy = longPolicy();
+const page = (body: string): string => `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>${body}`;
+const plainText = marked.parse(policy.slice(policy.indexOf('# Chính'))) as string;
+const pages: Readonly<Record<string, string>> = {
+  '/reader': page('<script type="module" src="/an-tam.js"></script><an-tam-policy src="/policy.md"><a href="/policy.md">x</a></an-tam-policy>'),
+  '/plain': page(`<article>${plainText}</article>`),
+  // As a widget that turns markdown into HTML does, were the turning free.
+  '/at-once': page('<article></article><script>fetch("/text.html").then((answer) => answer.text()).then((text) => { document.querySelector("article").innerHTML = text; });</script>'),
+};
+
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const answer = async (): Promise<[string, string | Buffer]> => {
+    const html = pages[pathname];
+    if (html !== undefined) return ['text/html', html];
+    if (pathname === '/policy.md') return ['text/markdown', policy];
+    if (pathname === '/text.html') return ['text/plain; charset=utf-8', plainText];
+    return ['text/javascript', await readFile(join(dist, pathname))];
+  };
+  answer().then(([type, body]) => response.writeHead(200, { 'content-type': type }).end(body), () => response.writeHead(404).end());
+});
+
+/** Milliseconds from the start of loading until a paragraph of the text was painted, and until the page rests. */
+type Measured = { readonly firstScreen: number; readonly blocked: number; readonly whole: number };
+
+const measure = async (browser: Browser, url: string): Promise<Measured> => {
+  const context = await browser.createBrowserContext();
+  try {
+    const tab = await context.newPage();
+    await tab.setViewport({ width: 390, height: 844 });
+    await tab.emulateCPUThrottling(SLOWER);
+    await tab.evaluateOnNewDocument((PARAGRAPH) => {
+      const seen = { firstScreen: 0, blocked: 0, last: 0 };
+      Object.assign(globalThis, { seen });
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration, startTime }) => {
+        seen.blocked += Math.max(0, duration - 50);
+        seen.last = startTime + duration;
+      })).observe({ type: 'longtask', buffered: true });
+      // The engine's own word for when a paragraph was painted, wherever it stands.
+      new PerformanceObserver((list) => (list.getEntries() as LargestContentfulPaint[]).forEach(({ startTime, size }) => {
+        if (size > PARAGRAPH) seen.firstScreen ||= startTime;
+      })).observe({ type: 'largest-contentful-paint', buffered: true });
+    }, PARAGRAPH);
+    await tab.goto(url, { waitUntil: 'load' });
+    await tab.waitForFunction('globalThis.seen.firstScreen > 0 && performance.now() - Math.max(globalThis.seen.last, globalThis.seen.firstScreen) > 1500',
+      { timeout: 120_000, polling: 250 });
+    const seen = await tab.evaluate('globalThis.seen') as { firstScreen: number; blocked: number; last: number };
+    return { firstScreen: seen.firstScreen, blocked: seen.blocked, whole: Math.max(seen.last, seen.firstScreen) };
+  } finally {
+    await context.close();
+  }
+};
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+server.listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
+const { port } = server.address() as AddressInfo;
+const browser = await puppeteer.launch({ ...chromiumOptions, args: [...chromiumOptions.args] });
+console.log(`${(Buffer.byteLength(policy) / 1024).toFixed(0)} KiB of markdown, ${policy.split('\n## ').length - 1} clauses, processor ${SLOWER} times slower, median of ${runs}`);
+try {
+  const found = new Map<string, Measured[]>();
+  // In turn, so that whatever else the machine does befalls all of them alike.
+  for (let run = 0; run < runs; run++) {
+    for (const path of Object.keys(pages)) found.set(path, [...found.get(path) ?? [], await measure(browser, `http://127.0.0.1:${port}${path}`)]);
+  }
+  for (const [path, measured] of found) {
+    const of = (key: keyof Measured): string => `${median(measured.map((each) => each[key])).toFixed(0).padStart(6)} ms`;
+    console.log(`${path.padEnd(9)} first screen ${of('firstScreen')}, at rest ${of('whole')}, main thread held up for ${of('blocked')}`);
+  }
+  const [reader = NaN, plain = NaN] = ['/reader', '/plain'].map((path) => median(found.get(path)?.map(({ firstScreen }) => firstScreen) ?? []));
+  const sooner = reader < plain;
+  console.log(`the reader's first screen comes ${Math.abs(plain - reader).toFixed(0)} ms ${sooner ? 'sooner' : 'later'} than that of the same text as plain HTML`);
+  if (!sooner) process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.close();
+}
