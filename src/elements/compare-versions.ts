@@ -24,7 +24,7 @@ export const compareTexts = async (former: string, present: string): Promise<Com
  * @param url where the file came from
  */
 export const comparePrevious = async (source: string, previous: string, url: string): Promise<Compared> => {
-  const loaded = URL.canParse(previous, url) ? await loadPolicySource(new URL(previous, url).href) : undefined;
+  const loaded = URL.canParse(previous, url) ? await loadPolicySource(new URL(previous, url).href).whole : undefined;
   return loaded?.ok ? compareTexts(loaded.source, source) : undefined;
 };
 

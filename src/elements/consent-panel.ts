@@ -51,7 +51,6 @@ export class ConsentPanel extends PolicyBoundElement {
             ${this.asking.map((clause) => this.renderRow(clause, this.#termsOf(clause.id)))}
             ${this.#renderFoot(view)}
           </section>`;
-      default: return model satisfies never;
     }
   }
 

@@ -59,16 +59,14 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
     this.adopt(controlStyles);
   }
 
-  /** Address of the policy file, as the page wrote it. */
-  protected get policyAddress(): string | null {
-    return this.getAttribute('policy');
-  }
-
   /** Turns the file into the document; the reader keeps more of it. */
-  protected readPolicy(source: string, signal?: AbortSignal): Promise<PolicyDocument>;
+  protected readPolicy(source: string, signal: AbortSignal): Promise<PolicyDocument>;
   protected readPolicy(source: string): Promise<PolicyDocument> {
     return scanPolicy(source);
   }
+
+  /** Shows the start of a long file while the rest is on its way; what needs all of it has no use for that. */
+  protected readOpening?(source: string, signal: AbortSignal): unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -174,7 +172,7 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
   }
 
   async #load(): Promise<void> {
-    const address = this.policyAddress;
+    const address = this.getAttribute('src') ?? this.getAttribute('policy'); // the reader's, and all others'
     if (address === this.#address) return;
     this.#address = address;
     this.#loading.abort();
@@ -185,7 +183,8 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
     if (!address) return;
     let model: Model = { is: 'failed' };
     try {
-      const { loaded, upcoming } = await loadInForce(new URL(address, this.baseURI).href, Date.now());
+      const { href } = new URL(address, this.baseURI);
+      const { loaded, upcoming } = await loadInForce(href, Date.now(), ({ source }) => this.readOpening?.(source, signal));
       if (signal.aborted) return;
       if (loaded.ok) model = { is: 'ready', policy: await this.readPolicy(loaded.source, signal), url: loaded.url, upcoming };
       else this.report(`policy-${loaded.code}`, address);

@@ -55,24 +55,19 @@ export class PolicyReader extends PolicyBoundElement {
     void importView().catch(() => undefined); // beside the file, not after it; who needs it asks again, and hears of a failure
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#reader?.close();
+  protected override async readOpening(source: string, signal: AbortSignal): Promise<void> {
+    await (await this.#readerFor(signal)).showOpening(source);
   }
 
-  protected override get policyAddress(): string | null {
-    return this.getAttribute('src');
+  protected override async readPolicy(source: string, signal: AbortSignal): Promise<PolicyDocument> {
+    return (await this.#readerFor(signal)).read(source);
   }
 
-  /** The parser, the templates of the text and their styles come with the first policy that is read. */
-  protected override async readPolicy(source: string, signal?: AbortSignal): Promise<PolicyDocument> {
-    const { ReaderView, readerStyles } = await importView();
-    readerStyles.forEach((styles) => this.adopt(styles));
-    this.#reader?.close();
-    const reader = this.#reader = new ReaderView(this);
-    const policy = await reader.read(source);
-    if (signal?.aborted) reader.close(); // another file was asked for meanwhile, or the element is gone
-    return policy;
+  /** The parser, the templates of the text and their styles come with the first policy that is read. A file has a view of its own. */
+  async #readerFor(signal: AbortSignal): Promise<ReaderView> {
+    const { ReaderView } = await importView();
+    if (this.#reader?.signal !== signal) this.#reader = new ReaderView(this, signal);
+    return this.#reader;
   }
 
   protected override render(): TemplateResult {
@@ -82,7 +77,6 @@ export class PolicyReader extends PolicyBoundElement {
       case 'failed': return this.renderTrouble(words.unreadable);
       case 'ready':
         return this.#reader?.render(model.policy, words) ?? html`<slot></slot>`;
-      default: return model satisfies never;
     }
   }
 }

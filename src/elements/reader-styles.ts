@@ -20,6 +20,7 @@ export const readerStyles: readonly string[] = [policyStyles, /* css */ `
   [data-size='1'] .aids { font-size: 0.8889em; }
   [data-size='2'] .aids { font-size: 0.8em; }
   .meta span:not(:last-child)::after { content: ' ·'; content: ' ·' / ''; }
+  .unknown, :has(+ .unknown)::after { visibility: hidden; }
   .contents { margin-block-end: 24px; border-block: var(--_line); }
   .contents summary { min-block-size: 44px; display: flex; align-items: center; gap: 8px; cursor: pointer; font-weight: 600; }
   .contents summary::before { content: ''; inline-size: 7px; block-size: 7px; border: solid; border-width: 0 2px 2px 0; margin-inline: 2px; rotate: -45deg; }

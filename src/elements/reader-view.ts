@@ -4,21 +4,19 @@ import type { ReaderWords, ShownWords, Words } from '../locales/words.ts';
 import { endingsOf } from '../policy/clause-endings.ts';
 import { askingClauses, type AskingClause, type Clause, type PolicyDocument } from '../policy/document.ts';
 import { parseOpening, parsePolicy, type Section } from '../policy/parse-policy.ts';
-import { estimateMinutes, readingMinutes } from '../policy/reading-time.ts';
+import { readingMinutes } from '../policy/reading-time.ts';
 import { renderHeading, renderTokens } from '../policy/render-tokens.ts';
 import { readPreference } from './kept-preference.ts';
 import { keepPlace, placeIn, type Place } from './keep-place.ts';
 import type { PolicyBoundElement } from './policy-bound-element.ts';
+import { readerStyles } from './reader-styles.ts';
 import type { ReadingAids } from './reading-aid.ts';
-
-export { readerStyles } from './reader-styles.ts';
 
 /** Sections in the first frame: more than a screen holds. The rest follows, frame by frame. */
 const FIRST = 8;
 const STEP = 40;
 
-/** Characters of a file from which its opening is shown before the rest is read, and how many the opening has at most. */
-const LONG = 60_000;
+/** Characters that the opening of a long file has at most: more than a screen holds. */
 const OPENING = 3_500;
 
 /** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
@@ -37,7 +35,6 @@ export class ReaderView {
   readonly #host: PolicyBoundElement;
   readonly #root: ShadowRoot;
   readonly #update: () => void;
-  readonly #closing = new AbortController();
   #sections: readonly Section[] = [];
   /** Which clauses end with a section, inner ones first. */
   #endings: ReadonlyMap<Section, readonly Clause[]> = new Map();
@@ -45,22 +42,30 @@ export class ReaderView {
   /** Sections whose text stands in the tree: it never changes, so it is made once. */
   readonly #drawn = new Set<Section>();
   #wide = false;
-  #minutes = 1;
+  /** Unknown while the rest is on its way. */
+  #minutes: number | undefined;
   #aids: ReadingAids | undefined;
   /** Where she reads whose page holds the text already, until it was drawn here. */
   #place: Place | undefined;
   /** What is shown of a long text while the rest is being read: no clause of it asks for anything yet. */
   #opening: PolicyDocument | undefined;
 
-  constructor(host: PolicyBoundElement) {
+  /** Aborts when another file was asked for, or the element is gone. */
+  readonly signal: AbortSignal;
+  /** Resolves when the opening has been painted. */
+  #painted: Promise<void> | undefined;
+
+  constructor(host: PolicyBoundElement, signal: AbortSignal) {
     this.#host = host;
     this.#root = host.root;
     this.#update = host.update;
+    this.signal = signal;
+    readerStyles.forEach((styles) => host.adopt(styles));
   }
 
-  close(): void {
-    this.#opening = undefined;
-    this.#closing.abort();
+  /** Shows the start of a file while the rest is on its way, or has yet to be read. */
+  showOpening(source: string): Promise<void> {
+    return this.#painted ??= this.#paintOpening(source);
   }
 
   async read(source: string): Promise<PolicyDocument> {
@@ -68,7 +73,7 @@ export class ReaderView {
     // A published page holds the text already: whoever reads there stays where she is.
     const place = placeIn(this.#host);
     await this.#waitForWords();
-    if (source.length > LONG && !place) await this.#showOpening(source);
+    await (this.#painted ??= Promise.resolve());
     const { policy, sections } = await parsePolicy(source);
     this.#minutes = readingMinutes(policy.body);
     this.#sections = sections;
@@ -102,8 +107,12 @@ export class ReaderView {
       ${policy.clauses.length > 2 ? html`<details class="contents" part="contents" ?open=${this.#wide}>
         <summary lang=${words.language}>${words.contents}</summary><nav aria-label=${words.contents}>${aids?.contents()}</nav></details>` : nothing}
       <div class="text">${aids?.above(shown)}${instead}<div class="sections" ?hidden=${Boolean(instead)}>${
-        this.#sections.slice(0, this.#shown).map((section) => this.#renderSection(section, section === title, shown, asking, rowOf))}</div>${aids?.foot(shown)}</div>
+        this.#sections.slice(0, this.#shown).map((section) => this.#renderSection(section, section === title, shown, asking, rowOf))}${this.#renderRest(words)}</div>${aids?.foot(shown)}</div>
     </article>`;
+  }
+
+  #renderRest(words: ShownWords & ReaderWords): TemplateResult | undefined {
+    return this.#opening && html`<p class="meta" role="status" lang=${words.language}>${words.rest}</p>`;
   }
 
   /** The whole text is there, and will be in the tree when this task is over: before it is painted it is brought to where she reads. */
@@ -142,19 +151,16 @@ export class ReaderView {
 
   /** The first screen of a long text, if that is what there is to show. */
   renderOpening(shown: ShownWords | Words): TemplateResult | undefined {
-    return this.#opening && this.render(this.#opening, shown);
+    return this.#opening && !this.signal.aborted ? this.render(this.#opening, shown) : undefined;
   }
 
-  /** Resolves when the opening has been painted, so that it is on the screen before the long work begins. */
-  async #showOpening(source: string): Promise<void> {
-    const end = source.lastIndexOf('\n#', OPENING);
-    if (end < 0) return;
-    const opening = await parseOpening(source.slice(0, end)).catch(() => undefined); // the whole may be read all the same
-    if (this.#closing.signal.aborted || !opening?.sections.length) return;
+  async #paintOpening(source: string): Promise<void> {
+    this.#wide = this.#host.clientWidth >= WIDE;
+    await this.#waitForWords();
+    const opening = await parseOpening(source.slice(0, source.lastIndexOf('\n#', OPENING))).catch(() => undefined); // the whole may be read all the same
+    if (this.signal.aborted || !opening?.sections.length) return;
     this.#sections = opening.sections;
     this.#opening = opening.policy;
-    // Texts are much alike from their start to their end: what it takes to read one can be told from its opening.
-    this.#minutes = estimateMinutes(opening.policy.body, source.length / end);
     this.#update();
     await new Promise((resolve) => {
       requestAnimationFrame(() => setTimeout(resolve));
@@ -163,7 +169,7 @@ export class ReaderView {
   }
 
   #showMore(): void {
-    if (this.#closing.signal.aborted || this.#shown >= this.#sections.length) return;
+    if (this.signal.aborted || this.#shown >= this.#sections.length) return;
     this.#shown += STEP;
     this.#update();
     requestAnimationFrame(() => this.#showMore());
@@ -174,11 +180,11 @@ export class ReaderView {
     this.#shown = Math.max(this.#shown, index + FIRST);
     this.#update();
     await this.#host.updateComplete;
-    return this.#closing.signal.aborted ? undefined : this.#root.querySelectorAll<HTMLElement>('.sections > section')[index];
+    return this.signal.aborted ? undefined : this.#root.querySelectorAll<HTMLElement>('.sections > section')[index];
   }
 
   #fetchAids(source: string, policy: PolicyDocument): void {
-    const { signal } = this.#closing;
+    const { signal } = this;
     import('./reading-aids.ts').then(({ makeReadingAids }) => {
       if (signal.aborted) return;
       this.#aids = makeReadingAids({
@@ -193,10 +199,13 @@ export class ReaderView {
 /** The section that the document's title heads. */
 const titleOf = ([first]: readonly Section[]): Section | undefined => (first?.heading?.depth === 1 ? first : undefined);
 
-const renderMeta = ({ version, published, effective }: PolicyDocument, minutes: number, words: ShownWords & ReaderWords): TemplateResult => html`
+/** @param minutes its room is kept free until they are known, so that nothing moves when they are */
+const renderMeta = (
+  { version, published, effective }: PolicyDocument, minutes: number | undefined, words: ShownWords & ReaderWords,
+): TemplateResult => html`
   <p class="meta" lang=${words.language}>
     <span>${words.version(words.day(version))}</span>
     ${published && published !== version ? html`<span>${words.published(words.day(published))}</span>` : nothing}
     ${effective ? html`<span>${words.effective(words.day(effective))}</span>` : nothing}
-    <span>${words.readingTime(minutes)}</span>
+    <span class=${minutes ? nothing : 'unknown'}>${words.readingTime(minutes ?? 99)}</span>
   </p>`;

@@ -68,6 +68,7 @@ export const words: Words = {
   version: (version) => `Version of ${version}`,
   effective: (date) => `in force from ${date}`,
   readingTime: (minutes) => `${minutes} min read`,
+  rest: 'Loading the rest…',
   print: 'Print…', search: 'Find…', searchFor: 'Search this text',
   noHit: (query) => `“${query}” does not occur in this text.`,
   hit: (at, of, title) => `Match ${at} of ${of}: ${title}`,

@@ -6,6 +6,7 @@ export const viReader: ReaderWords = {
   published: (date) => `công bố ngày ${date}`,
   effective: (date) => `có hiệu lực từ ngày ${date}`,
   readingTime: (minutes) => `đọc khoảng ${minutes} phút`,
+  rest: 'Đang tải phần còn lại…',
 };
 
 /** A language that came as a file of its own brought these along; Vietnamese gets them here. */

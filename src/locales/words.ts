@@ -104,6 +104,8 @@ export type ReaderWords = {
   readonly published: (day: string) => string;
   readonly effective: (day: string) => string;
   readonly readingTime: (minutes: number) => string;
+  /** Stands below the start of a long text until the rest has come. */
+  readonly rest: string;
 };
 
 /** What a reader's aids say, which come after its first screen. */

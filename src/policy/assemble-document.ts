@@ -45,7 +45,7 @@ export type OpenedSource = {
 
 /** Reads all of a file but its headings. A file that is too large is as good as empty. */
 export const openSource = (text: string): OpenedSource => {
-  const tooLarge = text.length > MAX_POLICY_BYTES || new TextEncoder().encode(text).length > MAX_POLICY_BYTES;
+  const tooLarge = new TextEncoder().encode(text).length > MAX_POLICY_BYTES;
   const source = tooLarge ? '' : text;
   const all = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC').split('\n');
   const front = readFrontMatter(all);
@@ -60,12 +60,10 @@ export const openSource = (text: string): OpenedSource => {
  * Makes the document of an opened file and its headings: ids, clauses, checks, digests.
  *
  * @param titleOf a heading's words without markup, or `undefined` where they can't be told for sure
- * @param digests `none` for what is only shown
  */
 export const assembleDocument = async (
   { source, front, lines, problems: earlier }: OpenedSource, found: readonly FoundHeading[],
   ambiguous: readonly number[], titleOf: (words: string, index: number) => string | undefined,
-  digests?: 'none',
 ): Promise<PolicyDocument> => {
   const problems = [...earlier];
   const report = (code: ProblemCode, index: number, about?: string): void => {
@@ -100,15 +98,14 @@ export const assembleDocument = async (
     };
   });
   if (source && !lines.some((line) => line.trim())) report('no-text', 0);
-  return finish(source, front, lines, clauses, problems, digests);
+  return finish(source, front, lines, clauses, problems);
 };
 
 /** Adds the digests. Browsers give `crypto.subtle` to https and loopback pages only. */
 const finish = async (
   source: string, { fields, published }: FrontMatter, lines: readonly string[], clauses: readonly Clause[], problems: Problem[],
-  digests?: 'none',
 ): Promise<PolicyDocument> => {
-  const digest = !digests && globalThis.crypto?.subtle ? digestText : undefined;
+  const digest = globalThis.crypto?.subtle ? digestText : undefined;
   if (!digest) problems.push({ code: 'insecure-context', line: 1 });
   const withDigest = async (clause: Clause): Promise<Clause> =>
     clause.consent && digest ? { ...clause, sha256: await digest(clause.text) } : clause;

@@ -9,11 +9,21 @@ export type LoadedSource =
   | FoundSource
   | { readonly ok: false; readonly code: LoadFailure };
 
+/** A file on its way. */
+export type Loading = {
+  /** The start of a long file, once that much of it is there; of a shorter one it never comes. */
+  readonly opening: Promise<FoundSource>;
+  readonly whole: Promise<LoadedSource>;
+};
+
+/** Characters from which a file is long: its start is worth showing before the rest has come and was read. */
+const LONG = 60_000;
+
 /** One request a file and page, for panel and reader together. Failures are not kept, so that a retry asks again. */
-const requests = new Map<string, Promise<LoadedSource>>();
+const requests = new Map<string, Loading>();
 
 /** Reads a body up to the limit, by counting: `content-length` may be missing, or count compressed bytes. */
-const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string | undefined> => {
+const readText = async (body: ReadableStream<Uint8Array> | null, onLong: (start: string) => void): Promise<string | undefined> => {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -25,17 +35,18 @@ const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string
       return undefined;
     }
     text += decoder.decode(part.value, { stream: true });
+    if (text.length > LONG) onLong(text);
   }
   return text + decoder.decode();
 };
 
 /** A published page carries the file's text in a block that no browser runs: a script, which a stranger can't write into a page. */
 const inThePage = (url: string): string | undefined => {
-  const blocks = globalThis.document?.querySelectorAll<HTMLScriptElement>('script[data-an-tam-policy]') ?? [];
+  const blocks = document.querySelectorAll<HTMLScriptElement>('script[data-an-tam-policy]');
   return [...blocks].find(({ dataset }) => new URL(dataset['anTamPolicy'] as string, document.documentElement.baseURI).href === url)?.text;
 };
 
-const request = async (url: string): Promise<LoadedSource> => {
+const request = async (url: string, onOpening: (opening: FoundSource) => void): Promise<LoadedSource> => {
   try {
     const here = inThePage(url);
     if (here !== undefined) return { ok: true, source: here, url };
@@ -47,19 +58,26 @@ const request = async (url: string): Promise<LoadedSource> => {
       await response.body?.cancel();
       return { ok: false, code: 'not-text' };
     }
-    const source = await readText(response.body);
+    const found = (source: string): FoundSource => ({ ok: true, source, url: response.url || url });
+    const source = await readText(response.body, (start) => onOpening(found(start)));
     if (source === undefined) return { ok: false, code: 'too-large' };
-    return source.includes('\0') ? { ok: false, code: 'not-text' } : { ok: true, source, url: response.url || url };
+    return source.includes('\0') ? { ok: false, code: 'not-text' } : found(source);
   } catch {
     // Safe: fetch says nothing more to a page than that it failed, and the caller is told so.
     return { ok: false, code: 'unreachable' };
   }
 };
 
+const begin = (url: string): Loading => {
+  let whole!: Loading['whole'];
+  const opening = new Promise<FoundSource>((resolve) => { whole = request(url, resolve); });
+  void whole.then(({ ok }) => ok || requests.delete(url));
+  return { opening, whole };
+};
+
 /** Loads a policy file, once a page: whoever asks for the same address meanwhile or later gets the same answer. */
-export const loadPolicySource = (url: string): Promise<LoadedSource> => {
-  const loading = requests.get(url) ?? request(url);
+export const loadPolicySource = (url: string): Loading => {
+  const loading = requests.get(url) ?? begin(url);
   requests.set(url, loading);
-  void loading.then(({ ok }) => ok || requests.delete(url));
   return loading;
 };

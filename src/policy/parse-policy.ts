@@ -83,8 +83,7 @@ const titlesOf = (headingTokens: readonly (readonly Token[])[]) => (_: string, i
   textOfTokens(headingTokens[index] ?? []).trim();
 
 /**
- * The start of a long text, for its first screen alone: without digests and without the second reading, so that no clause of it
- * may be asked for.
+ * The start of a long text, for its first screen alone: without the second reading, so that no clause of it may be asked for.
  *
  * @throws where the parser gives up
  */
@@ -94,7 +93,7 @@ export const parseOpening = async (source: string): Promise<ParsedPolicy> => {
   const lexed = await lexMarkdown(body, Infinity);
   const outlined = outline(lexed.tokens, body);
   const headingTokens = inlineOf(outlined, lexed);
-  const policy = await assembleDocument(opened, outlined.headings, [], titlesOf(headingTokens), 'none');
+  const policy = await assembleDocument(opened, outlined.headings, [], titlesOf(headingTokens));
   // Without what asks; the problems are told when the whole is read.
   const clauses = policy.clauses.map(({ id, title, depth, line, text }) => ({ id, title, depth, line, text }));
   return { policy: { ...policy, clauses, problems: [] }, sections: sectionsOf(outlined, headingTokens, clauses) };

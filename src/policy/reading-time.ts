@@ -6,14 +6,9 @@
  */
 const SYLLABLES_A_MINUTE = 200;
 
-const minutesFor = (words: number): number => Math.max(1, Math.ceil(words / SYLLABLES_A_MINUTE));
-
 /** Marks of markdown, attributes and addresses of links don't count. */
 const countWords = (body: string): number =>
   body.replace(/\{#[^{}\n]*\}|\]\([^()\s]*\)|<!--[^]*?(?:-->|$)/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)?.length ?? 0;
 
 /** Whole minutes to read a policy's text, at least 1. */
-export const readingMinutes = (body: string): number => minutesFor(countWords(body));
-
-/** The same for a text of which only the start was read, and which is so many times longer. */
-export const estimateMinutes = (start: string, times: number): number => minutesFor(countWords(start) * times);
+export const readingMinutes = (body: string): number => Math.max(1, Math.ceil(countWords(body) / SYLLABLES_A_MINUTE));

@@ -11,7 +11,7 @@ test('the panel is one request of at most 12 kB, and the reader costs at most 20
   const { panel, reader, breaches } = measureSizes(bundles, 'dist/an-tam.js', isReader);
   const later = [...bundles].filter(([path]) => path.startsWith('dist/chunks/') && !isReader(path));
   console.log(`  gzip -9: panel ${panel} of ${limits.panel} bytes, reader ${reader} of ${limits.reader} bytes, and when they are needed: ${
-    later.map(([path, text]) => `${path.slice('dist/chunks/'.length).replace(/-[^-]+$/, '')} ${weigh(text)}`).join(', ')}`);
+    later.map(([path, text]) => `${path.slice('dist/chunks/'.length).replace(/-.{6}\.js$/, '')} ${weigh(text)}`).join(', ')}`);
   assert.deepEqual(breaches, []);
 });
 

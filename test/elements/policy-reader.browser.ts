@@ -129,6 +129,53 @@ describe('the policy reader', () => {
     await customer.waits(() => customer.all('nav a').length === 200, 'the contents');
   });
 
+  describe('of a long file that is still on its way', () => {
+    const LONG = manySections(60).replaceAll(/^Đoạn.*/gm, (line) => `${line} `.repeat(400));
+    const half = LONG.lastIndexOf('\n', LONG.length / 2);
+    /** A file whose second half comes, or fails to come, when the test says so. */
+    const onItsWay = (): ReadableStreamDefaultController<Uint8Array> => {
+      let rest!: ReadableStreamDefaultController<Uint8Array>;
+      const body = new ReadableStream<Uint8Array>({ start: (controller) => { rest = controller; } });
+      rest.enqueue(new TextEncoder().encode(LONG.slice(0, half)));
+      shop.policy = () => new Response(body, { headers: { 'content-type': 'text/markdown' } });
+      return rest;
+    };
+    const status = (customer: Customer): string | undefined => customer.all('.sections > [role=status]')[0]?.textContent ?? undefined;
+
+    it('shows the start, says that the rest is coming, and asks for nothing until it has come', async () => {
+      const rest = onItsWay();
+      const customer = await shown(await open());
+      expect(customer.all('h1')[0]?.textContent).to.equal('Dài');
+      expect(status(customer)).to.equal('Đang tải phần còn lại…');
+      expect(customer.all('[role=switch]').length).to.equal(0);
+      expect(getComputedStyle(customer.all('.meta span:last-child')[0] as HTMLElement).visibility).to.equal('hidden');
+      const { height } = (customer.all('header')[0] as HTMLElement).getBoundingClientRect();
+      rest.enqueue(new TextEncoder().encode(LONG.slice(half)));
+      rest.close();
+      await customer.waits(() => status(customer) === undefined, 'the rest is there');
+      expect((customer.all('header')[0] as HTMLElement).getBoundingClientRect().height).to.equal(height);
+      expect(getComputedStyle(customer.all('.meta span:last-child')[0] as HTMLElement).visibility).to.equal('visible');
+    });
+
+    it('gives way to the fallback where the rest never comes', async () => {
+      const rest = onItsWay();
+      const customer = await shown(await open());
+      rest.error(new TypeError('the network is gone'));
+      await customer.waits(() => customer.all('[part=trouble]').length === 1, 'a sentence');
+      expect(customer.all('slot').length).to.equal(1);
+      expect(customer.all('[part=policy]').length).to.equal(0);
+    });
+
+    it('goes with it where another file is asked for meanwhile', async () => {
+      onItsWay();
+      const customer = await shown(await open());
+      shop.policy = POLICY;
+      customer.element.setAttribute('src', `${shop.policyUrl}?2`);
+      await customer.waits(() => customer.all('h1')[0]?.textContent?.includes('Chính sách') === true, 'the other file');
+      expect(status(customer)).to.equal(undefined);
+    });
+  });
+
   it('brings the heading that the address names into view, and gives it the focus', async () => {
     shop.policy = manySections(200);
     history.replaceState(null, '', '#muc-150');

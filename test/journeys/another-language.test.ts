@@ -18,11 +18,11 @@ let folder = '';
 before(async () => { folder = await buildWith('src/locales/ko.ts', korean); });
 after(() => rm(folder, { recursive: true, force: true }));
 
-const chunks = (of: string): readonly string[] => readdirSync(join(of, 'dist/chunks')).map((name) => name.replace(/-.{8}\.js$/, '')).toSorted();
+const chunks = (of: string): readonly string[] => readdirSync(join(of, 'dist/chunks')).map((name) => name.replace(/-.{6}\.js$/, '')).toSorted();
 
 test('a language costs a file of its own, and the entry nothing', () => {
   assert.deepEqual(chunks(folder), [...chunks(root), 'ko'].toSorted());
-  const entry = (of: string): string => readFileSync(join(of, 'dist/an-tam.js'), 'utf8').replace(/-[\w-]{8}\.js/g, '.js');
+  const entry = (of: string): string => readFileSync(join(of, 'dist/an-tam.js'), 'utf8').replace(/-[\w-]{6}\.js/g, '.js');
   assert.equal(entry(folder), entry(root));
 });
 

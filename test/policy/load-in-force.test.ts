@@ -7,6 +7,8 @@ import { loadInForce } from '../../src/policy/load-in-force.ts';
 const file = (effective: string, previous?: string): string =>
   `---\ndocument: thu\nversion: ${effective}\neffective: ${effective}\nlanguage: vi\n${previous === undefined ? '' : `previous: ${previous}\n`}---\n# Bản ${effective}`;
 
+const long = `\n${'lời '.repeat(20_000)}`;
+
 const files: Readonly<Record<string, string>> = {
   '/1.md': file('2026-01-01'),
   '/2.md': file('2026-06-01', '1.md'),
@@ -14,6 +16,8 @@ const files: Readonly<Record<string, string>> = {
   '/alone.md': file('2026-12-01'),
   '/orphan.md': file('2026-12-01', 'gone.md'),
   '/ring.md': file('2026-12-01', 'ring.md'),
+  '/long.md': file('2026-12-01', 'long-before.md') + long,
+  '/long-before.md': file('2026-06-01') + long,
   '/odd.md': file('2026-12-01', 'https://['),
 };
 
@@ -49,7 +53,15 @@ describe('the version in force', () => {
     });
   }
 
+  it('tells the start of a long file that stands, and of none that waits for its day', async () => {
+    for (const [at, stands] of [['2026-11-24T12:00:00Z', '/long-before.md'], ['2026-12-24T12:00:00Z', '/long.md']] as const) {
+      const openings: string[] = [];
+      await loadInForce(`${origin}/long.md`, Date.parse(at), ({ url }) => openings.push(url));
+      assert.deepEqual(openings, [origin + stands]);
+    }
+  });
+
   it('is not there where the file isn’t', async () => {
-    assert.deepEqual(await loadInForce(`${origin}/none.md`, 0), { loaded: { ok: false, code: 'not-found' }, upcoming: undefined });
+    assert.deepEqual(await loadInForce(`${origin}/none.md`, 0), { loaded: { ok: false, code: 'not-found' }, });
   });
 });

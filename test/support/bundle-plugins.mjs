@@ -49,3 +49,16 @@ export const lexerAlone = {
     return cut === code ? this.error('marked ends otherwise than it did: see lexer-alone') : cut;
   },
 };
+
+/**
+ * A guest leaves nothing on the page's `globalThis`, and asks nothing of it: lit's list of its versions there, and its hook for a
+ * polyfill of shadow trees, are cut off. A lit that ends otherwise fails the build.
+ */
+export const noGlobals = {
+  name: 'no-globals',
+  transform(code, id) {
+    if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return undefined;
+    const cut = code.replace(/,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';');
+    return cut === code ? this.error('lit ends otherwise than it did: see no-globals') : cut;
+  },
+};
