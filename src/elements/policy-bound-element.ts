@@ -183,8 +183,9 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
     if (!address) return;
     let model: Model = { is: 'failed' };
     try {
-      const { href } = new URL(address, this.baseURI);
-      const { loaded, upcoming } = await loadInForce(href, Date.now(), ({ source }) => this.readOpening?.(source, signal));
+      const { loaded, upcoming } = await loadInForce(
+        new URL(address, this.baseURI).href, Date.now(), ({ source }) => this.readOpening?.(source, signal),
+      );
       if (signal.aborted) return;
       if (loaded.ok) model = { is: 'ready', policy: await this.readPolicy(loaded.source, signal), url: loaded.url, upcoming };
       else this.report(`policy-${loaded.code}`, address);

@@ -3,7 +3,7 @@ import type { Clause, PolicyDocument, Problem, ProblemCode } from './document.ts
 import { MAX_HEADINGS, MAX_POLICY_BYTES } from './document.ts';
 import { fillSlots } from './fill-slots.ts';
 import type { FoundHeading } from './find-headings.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readFrontMatter, REQUIRED, type FrontMatter } from './front-matter.ts';
 import { readHeading, toSlug } from './heading.ts';
 
 /** A record names the clause that it is about: in 1 to 500 characters. */
@@ -110,10 +110,9 @@ const finish = async (
   const withDigest = async (clause: Clause): Promise<Clause> =>
     clause.consent && digest ? { ...clause, sha256: await digest(clause.text) } : clause;
   const sha256 = await digest?.(source);
-  const field = (key: string): string => fields.get(key) ?? '';
+  const required = Object.fromEntries(REQUIRED.map((key) => [key, fields.get(key) ?? ''])) as Record<typeof REQUIRED[number], string>;
   return {
-    document: field('document'), version: field('version'), effective: field('effective'), language: field('language'),
-    shop: field('shop'), title: field('title') || clauses[0]?.title || field('document'),
+    ...required, title: fields.get('title') || clauses[0]?.title || required.document,
     ...published && { published }, ...sha256 && { sha256 },
     fields, body: lines.join('\n'), clauses: await Promise.all(clauses.map(withDigest)),
     problems: problems.sort((a, b) => a.line - b.line),

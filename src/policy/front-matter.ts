@@ -4,7 +4,8 @@ import type { Problem } from './document.ts';
 /** `key: value`, as YAML writes it; a key takes any letters, Vietnamese ones too. */
 const KEY_LINE = /^([^\s:{}]+):(?:[ \t]+(.*))?$/;
 
-const REQUIRED = ['document', 'version', 'effective', 'language', 'shop'] as const;
+/** Keys without which nothing is asked. */
+export const REQUIRED = ['document', 'version', 'effective', 'language', 'shop'] as const;
 
 /** What each known key must look like. Limits are those of the consent record, or a record could never be made. */
 const SHAPES: ReadonlyMap<string, RegExp> = new Map([
