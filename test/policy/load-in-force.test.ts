@@ -28,6 +28,7 @@ describe('the version in force', () => {
   });
   let origin = '';
   before(async () => {
+    Object.assign(globalThis, { document: { querySelectorAll: () => [] } }); // a page that holds no policy of its own
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });

@@ -30,19 +30,23 @@ const parts = {
 
 type Part = keyof typeof parts;
 type Counted = Readonly<Record<'passed' | 'failed' | 'secondLooks' | 'seconds', number>>;
-type Result = Counted & { readonly part: Part };
+type Result = Counted & { readonly part: Part; readonly faults: readonly string[] };
+
+/** Each fault is told whole where it happens. At the end stands the head of each again, for whoever sees the end only. */
+const FAULT_HEAD = /^ {2}✖ .+\n.*/gm;
+const MOST_HEADS = 40;
 
 const run = async (part: Part): Promise<Result> => {
   const started = performance.now();
-  let tail = '';
+  let output = '';
   const child = spawn(process.execPath, parts[part], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PATH: `${root}/node_modules/.bin:${process.env['PATH'] ?? ''}`, NODE_NO_WARNINGS: '1' },
   });
   for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
-    from.on('data', (bytes: Buffer) => {
-      to.write(bytes);
-      tail = (tail + bytes.toString()).slice(-4000);
+    from.setEncoding('utf8').on('data', (text: string) => {
+      to.write(text);
+      output += text;
     });
   }
   const code = await new Promise<number>((resolve) => {
@@ -50,11 +54,12 @@ const run = async (part: Part): Promise<Result> => {
     child.once('close', (status) => { resolve(status ?? 1); });
   });
 
-  const tally = /tally: (\d+) passed, (\d+) failed(?:, (\d+) second)?/.exec(tail);
+  const tally = /tally: (\d+) passed, (\d+) failed(?:, (\d+) second)?/.exec(output);
   const passed = tally ? Number(tally[1]) : Number(code === 0);
   // A part that ends badly has failed, whatever it counted; a part that ran no test at all has proved nothing.
   const failed = Math.max(tally ? Number(tally[2]) : 0, Number(code !== 0 || passed === 0));
-  return { part, passed, failed, secondLooks: Number(tally?.[3] ?? 0), seconds: (performance.now() - started) / 1000 };
+  const faults = failed > 0 ? output.match(FAULT_HEAD) ?? [output.slice(-2000)] : [];
+  return { part, faults, passed, failed, secondLooks: Number(tally?.[3] ?? 0), seconds: (performance.now() - started) / 1000 };
 };
 
 const names = Object.keys(parts) as readonly Part[];
@@ -77,6 +82,9 @@ for (const part of names.filter((name) => asked.length === 0 || asked.includes(n
 const sum = (of: keyof Counted): number => results.reduce((total, result) => total + result[of], 0);
 const broken = results.filter(({ failed }) => failed > 0);
 console.log(`\n${results.map(({ part, seconds }) => `${part} ${seconds.toFixed(0)} s`).join(' · ')} · all ${sum('seconds').toFixed(0)} s`);
+const faults = results.flatMap(({ part, faults }) => faults.map((fault) => `${part}:${fault.slice(0, 400)}`));
+if (faults.length > MOST_HEADS) faults.splice(MOST_HEADS, Infinity, `… and ${faults.length - MOST_HEADS} more`);
+if (faults.length > 0) console.log(`\n${faults.join('\n')}\n`);
 if (broken.length > 0) console.log(`Not in order: ${broken.map(({ part, failed }) => `${part} (${failed})`).join(', ')}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${sum('secondLooks') > 0 ? `, ${sum('secondLooks')} at a second look` : ''}`);
 process.exitCode = broken.length > 0 ? 1 : 0;

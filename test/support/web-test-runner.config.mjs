@@ -6,6 +6,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { chromiumOptions, firefoxOptions } from './browsers/launch-options.ts';
+import { componentReporter } from './component-reporter.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -24,23 +25,6 @@ const wanted = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',').ma
   return engine.launch();
 });
 
-/** One line that `run-tests.ts` adds to its sum. A file that did not load counts as one failure. */
-const tally = {
-  onTestRunFinished({ sessions }) {
-    let passed = 0;
-    let failed = 0;
-    const count = (suite) => {
-      for (const test of suite?.tests ?? []) if (!test.skipped) test.passed ? passed += 1 : failed += 1;
-      suite?.suites.forEach(count);
-    };
-    for (const session of sessions) {
-      count(session.testResults);
-      if (!session.passed && session.errors.length > 0) failed += 1;
-    }
-    console.log(`\ntally: ${passed} passed, ${failed} failed`);
-  },
-};
-
 export default {
   rootDir: path('../..'),
   files: process.env.FILES?.split(',') ?? 'test/**/*.browser.ts',
@@ -49,7 +33,7 @@ export default {
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('../../tsconfig.json') })],
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), tally],
+  reporters: [defaultReporter({ reportTestResults: false, reportTestProgress: Boolean(process.stdout.isTTY) }), componentReporter(path('../..'))],
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|Multiple versions of Lit/.test(String(args[0])),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
