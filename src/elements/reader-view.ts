@@ -17,7 +17,7 @@ const FIRST = 8;
 const STEP = 40;
 
 /** Characters that the opening of a long file has at most: more than a screen holds. */
-const OPENING = 3_500;
+const OPENING = 2_000;
 
 /** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
 const WIDE = 900;
