@@ -30,6 +30,8 @@ export const askedClause = ({ id, title, sha256, text, consent }: AskingClause):
 export abstract class PolicyBoundElement extends GuestElement implements PanelHost {
   model: Model = { is: 'loading' };
   words: ShownWords | Words = vi;
+  /** Resolves when `words` are those that were asked for last, or can't be had. */
+  spoken: Promise<void> | undefined;
   /** Nothing where the page names no endpoint that choices may go to. */
   view: SessionView | undefined;
   session: ConsentSession | undefined;
@@ -70,7 +72,7 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#speak();
+    this.spoken = this.#speak();
     this.#join();
     inSight.observe(this);
     void this.#load();
@@ -86,7 +88,7 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
   override attributeChangedCallback(name?: string): void {
     if (!this.isConnected) return;
     if (name === 'endpoint') this.#join();
-    void this.#speak();
+    this.spoken = this.#speak();
     void this.#load();
     this.update();
     if (name === 'endpoint') this.#check();

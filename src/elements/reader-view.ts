@@ -72,7 +72,7 @@ export class ReaderView {
     this.#wide = this.#host.clientWidth >= WIDE;
     // A published page holds the text already: whoever reads there stays where she is.
     const place = placeIn(this.#host);
-    await this.#waitForWords();
+    await this.#host.spoken; // words that came after the first frame would take other room than those before them
     await (this.#painted ??= Promise.resolve());
     const { policy, sections } = await parsePolicy(source);
     this.#minutes = readingMinutes(policy.body);
@@ -143,12 +143,6 @@ export class ReaderView {
     </section>`;
   }
 
-  /** Words that came after the first frame would take other room than those before them. Where they can't be had, the host says so. */
-  async #waitForWords(): Promise<void> {
-    const language = this.#host.closest('[lang]')?.getAttribute('lang') ?? '';
-    if (!/^(vi|$)/i.test(language)) await import('../locales/languages.ts').then(({ wordsFor }) => wordsFor(language)).catch(() => undefined);
-  }
-
   /** The first screen of a long text, if that is what there is to show. */
   renderOpening(shown: ShownWords | Words): TemplateResult | undefined {
     return this.#opening && !this.signal.aborted ? this.render(this.#opening, shown) : undefined;
@@ -156,7 +150,7 @@ export class ReaderView {
 
   async #paintOpening(source: string): Promise<void> {
     this.#wide = this.#host.clientWidth >= WIDE;
-    await this.#waitForWords();
+    await this.#host.spoken; // words that came after the first frame would take other room than those before them
     const opening = await parseOpening(source.slice(0, source.lastIndexOf('\n#', OPENING))).catch(() => undefined); // the whole may be read all the same
     if (this.signal.aborted || !opening?.sections.length) return;
     this.#sections = opening.sections;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '../support/browsers/browser.ts';
 import { describeJourneys, quickest } from '../support/journey.ts';
 
 const place = '/chinh-sach/bao-mat';
+const aids = readdirSync('dist/chunks').find((name) => name.startsWith('reading-aids-'));
 const file = '/content/chinh-sach-bao-mat/2026-11-15.md';
 
 /** What the browser tells of a shift; rectangles are in the window's own pixels. */
@@ -27,6 +30,8 @@ describeJourneys('a reader whose aids come after its first screen', quickest, (j
       journey(`moves nothing: ${what}, ${language}, at every width and size of text`, async ({ browser, shop }) => {
         shop.alter(place, (page) => page.replace('<html lang="vi"', `<html lang="${language}"`));
         shop.alter(file, change);
+        // Late enough for the first screen to be painted without them.
+        shop.alter(`/an-tam/chunks/${aids}`, (script) => wait(300, script));
         for (const width of [320, 375, 480, 600, 768, 1280]) {
           for (const size of width < 400 ? ['0', '2'] : ['0']) {
             const page = await browser.newPage();

@@ -1,5 +1,7 @@
+type Change = (text: string) => string | Promise<string>;
+
 /** Changes what the shop answers at one path, whatever its query, before a page gets it; `undefined` ends that. */
-export type Alter = (path: string, change: ((text: string) => string) | undefined) => void;
+export type Alter = (path: string, change: Change | undefined) => void;
 
 /** Every page gets the script that watches it, before all else. */
 const watched = (html: string): string => html.replace('<head>', '<head><script src="/__watch.js"></script>');
@@ -9,7 +11,7 @@ export const alterAnswers = (ask: (request: Request) => Response | Promise<Respo
   readonly alter: Alter;
   readonly altered: (request: Request) => Promise<Response>;
 } => {
-  const changes = new Map<string, (text: string) => string>();
+  const changes = new Map<string, Change>();
   return {
     alter: (path, change) => {
       if (change) changes.set(path, change);
@@ -21,7 +23,7 @@ export const alterAnswers = (ask: (request: Request) => Response | Promise<Respo
       const answer = await ask(request);
       const html = answer.headers.get('content-type')?.startsWith('text/html');
       if (!html && !change) return answer;
-      const text = (change ?? String)(await answer.text());
+      const text = await (change ?? String)(await answer.text());
       const headers = new Headers(answer.headers);
       headers.delete('content-length');
       headers.delete('etag');
