@@ -36,7 +36,10 @@ const locate = (found: Element | null): { x: number; y: number; cover?: string }
     return hit && (found.contains(hit) || label?.contains(hit)) ? { x, y } : { x, y, cover: hit?.outerHTML.slice(0, 120) ?? 'nothing' };
   };
   const { left, top, right, bottom } = found.getBoundingClientRect();
-  const isWhole = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && found.ownerDocument === document;
+  const own = found.ownerDocument.defaultView ?? window;
+  const frame = own.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const isWhole = top >= 0 && left >= 0 && bottom <= own.innerHeight && right <= own.innerWidth
+    && top + frame.top >= 0 && left + frame.left >= 0 && bottom + frame.top <= innerHeight && right + frame.left <= innerWidth;
   const seen = isWhole ? look() : null;
   if (seen && !seen.cover) return seen;
   found.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
