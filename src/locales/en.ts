@@ -67,7 +67,7 @@ export const words: Words = {
   contents: 'Contents',
   version: (version) => `Version of ${version}`,
   effective: (date) => `in force from ${date}`,
-  readingTime: (minutes) => `${minutes} min read`,
+  readingTime: (minutes) => `${minutes}\u00a0min read`,
   rest: 'Loading the rest…',
   print: 'Print…', search: 'Find…', searchFor: 'Search this text',
   noHit: (query) => `“${query}” does not occur in this text.`,

@@ -36,7 +36,7 @@ export const viPast: PastWords = {
     contact: 'Liên hệ',
     act: 'Cách chọn',
     pressed: (label, state) => `Bấm “${label}”${ending[state]}`,
-    sentForm: (label, state) => `Gửi mẫu “${label}”${ending[state]}`,
+    sentForm: (label, state) => `Gửi biểu mẫu “${label}”${ending[state]}`,
     declared: (years) => `Cho biết đã đủ ${years} tuổi.`,
     decided: 'Bạn chọn lúc',
     byDevice: 'theo đồng hồ của máy đã chọn',
@@ -52,7 +52,7 @@ export const viPast: PastWords = {
     checks: {
       checking: 'Đang kiểm tra…',
       verified: 'Đã kiểm tra trên máy này: đúng là cửa hàng ký, và ký cho đúng bản ghi này.',
-      wrong: 'Không khớp: cửa hàng không ký cho bản ghi này như nó đang có ở đây.',
+      wrong: 'Không khớp: đây không phải chữ ký của cửa hàng cho đúng bản ghi này.',
       unchecked: 'Chưa kiểm tra được trên máy này.',
       none: 'Cửa hàng không gửi chữ ký.',
     },

@@ -5,7 +5,7 @@ export const viReader: ReaderWords = {
   version: (version) => `Bản ${version}`,
   published: (date) => `công bố ngày ${date}`,
   effective: (date) => `có hiệu lực từ ngày ${date}`,
-  readingTime: (minutes) => `đọc khoảng ${minutes} phút`,
+  readingTime: (minutes) => `đọc khoảng ${minutes}\u00a0phút`,
   rest: 'Đang tải phần còn lại…',
 };
 

@@ -45,8 +45,8 @@ export const viRequests: RequestWords = {
     declined: 'Cửa hàng không làm theo yêu cầu này.',
   },
   said: (moment) => `Cửa hàng trả lời lúc ${moment.replace(', ', ' ngày ')}:`,
-  untold: 'Chưa xem được trả lời của cửa hàng. Bạn thử lại khi có mạng nhé.',
-  showHeld: 'Xem, tải dữ liệu đã ghi',
+  untold: 'Chưa xem được câu trả lời của cửa hàng. Bạn thử lại khi có mạng nhé.',
+  showHeld: 'Xem và tải dữ liệu đã ghi',
   held: 'Các lựa chọn và yêu cầu cửa hàng đã ghi',
   heldAbout: 'Gồm mọi lựa chọn và yêu cầu đã tới cửa hàng từ máy hoặc tài khoản này, nguyên như lúc gửi. '
     + 'Đơn hàng và hồ sơ tài khoản không nằm ở đây; muốn xem, bạn gửi yêu cầu.',
@@ -54,10 +54,10 @@ export const viRequests: RequestWords = {
   chosen: (moment) => `Chọn lúc ${moment}`,
   pressed: (label) => `bấm “${label}”`,
   onVersion: (document, version) => `văn bản ${document}, bản ${version}`,
-  place: (position) => `Thứ ${position} trong sổ của cửa hàng về bạn.`,
+  place: (position) => `Bản ghi thứ ${position} trong sổ của cửa hàng về bạn.`,
   heldUnread: 'Chưa đọc được. Bạn kiểm tra mạng rồi bấm lại nhé, hoặc gửi yêu cầu ở đây.',
   heldFile: 'Dữ liệu của tôi',
-  download: 'Tải về thành tệp',
+  download: 'Tải tệp về',
 };
 
 /** A language that came as a file of its own brought these along; Vietnamese gets them here. */

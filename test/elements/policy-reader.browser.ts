@@ -70,7 +70,7 @@ describe('the policy reader', () => {
     await customer.sees(NEWS, 'Chưa chọn');
     expect(customer.all('h1').map((title) => title.textContent)).to.deep.equal(['Chính sách của Quê Nhà']);
     const said = customer.all('.meta span').map((span) => span.textContent);
-    expect(said).to.deep.equal(['Bản 15/11/2026', 'có hiệu lực từ ngày 20/11/2026', 'đọc khoảng 1 phút']);
+    expect(said).to.deep.equal(['Bản 15/11/2026', 'có hiệu lực từ ngày 20/11/2026', 'đọc khoảng 1\u00a0phút']);
     await customer.waits(() => customer.all('nav a').length > 0, 'the contents');
     expect(customer.all('nav a').map((link) => [link.getAttribute('href'), link.textContent]))
       .to.deep.equal([['#ban-tin', NEWS], ['#thu-rieng', 'Thư riêng'], ['#uu-dai', 'Ưu đãi']]);

@@ -193,7 +193,7 @@ describe('a request under its clause', () => {
     customer.element.remove();
     shop.beside = () => new Response(null, { status: 500 });
     const again = await open();
-    await again.waits(() => again.all('.ask > .note').some(({ textContent }) => textContent?.includes('Chưa xem được trả lời')), 'it says so');
+    await again.waits(() => again.all('.ask > .note').some(({ textContent }) => textContent?.includes('Chưa xem được câu trả lời')), 'it says so');
     await sees(again, DUE);
   });
 
@@ -247,7 +247,7 @@ describe('a request under its clause', () => {
     customer.all('[part=show-held]')[0]?.click();
     await customer.waits(() => customer.all('[part=held] li').length === 2, 'what is held');
     const [first = '', second = ''] = customer.all('[part=held] li').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
-    expect(first).to.match(/^Ưu đãi: Đồng ý\. Bên nhận: Bếp Ven Sông, Chợ Phiên\. Chọn lúc \d\d:01, 22\/11\/2026 · bấm “Ưu đãi” · văn bản chinh-sach, bản 15\/11\/2026 ?Cửa hàng đã nhận lúc \d\d:02, 22\/11\/2026\. Thứ 1 trong sổ/);
+    expect(first).to.match(/^Ưu đãi: Đồng ý\. Bên nhận: Bếp Ven Sông, Chợ Phiên\. Chọn lúc \d\d:01, 22\/11\/2026 · bấm “Ưu đãi” · văn bản chinh-sach, bản 15\/11\/2026 ?Cửa hàng đã nhận lúc \d\d:02, 22\/11\/2026\. Bản ghi thứ 1 trong sổ/);
     expect(second).to.match(/^Sửa dữ liệu: Tên tôi là Lan\. Số 7K2-94Q · viết lúc .* Cửa hàng đã trả lời và đang làm\. Làm xong chậm nhất ngày 02\/12\/2026\. ?Cửa hàng trả lời lúc \d\d:05 ngày 23\/11\/2026: Đang sửa\.$/);
   });
 
