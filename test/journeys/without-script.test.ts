@@ -58,6 +58,21 @@ describeJourneys('with JavaScript off', able, (journey) => {
     await page.close();
   });
 
+  journey('her two answers are of one size, under the clause and where the ledger asks again', async ({ browser, shop }) => {
+    const page = await browser.newPage();
+    const widths = (answers: string): Promise<readonly number[]> => page.evaluate((one) =>
+      [...document.querySelectorAll(one)].slice(0, 2).map((answer) => Math.round(answer.getBoundingClientRect().width)), answers);
+    await page.goto(shop.url + PAGE);
+    const [yes, no] = await widths(`${form('giao-hang')} button`);
+    assert.equal(yes, no);
+    await page.click(`${form('uu-dai-doi-tac')} [value=granted]`);
+    await untilAt(page, 'Xác nhận lựa chọn');
+    const [agree, refuse] = await widths('main .acts button');
+    assert.ok(refuse, 'the ledger shows both');
+    assert.equal(agree, refuse);
+    await page.close();
+  });
+
   journey('she agrees, gets a receipt, finds her choice again, withdraws with one press, and the ledger has both', async ({ browser, shop }) => {
     const page = await browser.newPage();
     await chooses(page, shop.url, 'giao-hang', 'granted');

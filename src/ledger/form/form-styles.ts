@@ -25,9 +25,10 @@ export const formStyles = /* css */ `
   input { font: inherit; color: inherit; }
   input:not([type='checkbox']) { flex: 1 1 16rem; min-inline-size: 0; min-block-size: 44px; padding: 8px 12px; border: 1px solid; border-radius: 6px; background: Canvas; }
   input[type='checkbox'] { inline-size: 24px; block-size: 24px; margin: 0; }
-  button { min-block-size: 44px; padding: 8px 16px; font: inherit; color: inherit; background: none; border: 1px solid; border-radius: 6px; cursor: pointer; }
+  button { min-block-size: 44px; padding: 8px 16px; font: inherit; color: inherit; background: none; border: 1px solid; border-radius: 6px; cursor: pointer; text-wrap: balance; }
   form { margin-block-start: 16px; }
   .acts { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-block: 16px; }
+  .acts > button + button, .acts > button:has(+ button) { flex: 0 1 8.5rem; min-inline-size: fit-content; padding-inline: 8px; }
   :focus-visible { outline: 2px solid; outline-offset: 2px; }
   @media print {
     body { padding: 0; max-inline-size: none; font-size: 10pt; line-height: 1.35; }
