@@ -7,12 +7,12 @@ export const dialogStyles = /* css */ `
   dialog:focus-visible { outline-offset: -4px; }
   dialog::backdrop { background: rgb(0 0 0 / 45%); }
   .head { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; margin-block-end: 8px; }
-  .head h2 { flex: 1 1 auto; }
+  .head h2 { flex: 1 1 auto; text-wrap: balance; }
   .head .beside { font-weight: 600; letter-spacing: 0.04em; }
   .head .close { margin-inline-start: auto; }
   /* What is shown brings its own title: that takes the line of the button. */
   dialog[aria-label] .head { float: inline-end; margin-inline-start: 16px; }
-  dialog[aria-label] ::part(title) { min-block-size: 44px; display: flex; align-items: center; }
+  dialog[aria-label] ::part(title) { min-block-size: 44px; display: flex; align-items: center; text-wrap: balance; }
   @media (min-width: 48em) { dialog { max-block-size: calc(100% - 32px); } }
   @media (max-width: 30em) { dialog { padding-inline: 16px; } }
   @media (forced-colors: active) { dialog { border: 2px solid; } }

@@ -4,7 +4,7 @@ export const SMALL = '(max-width: 30em), (max-height: 30em)';
 /** A calm strip: in the flow a part of the page, at the foot on paper of its own with a hairline above. */
 export const promptStyles = /* css */ `
   .prompt { max-inline-size: 68em; }
-  .prompt h2 { font-size: 1.125em; flex: 1 1 10em; }
+  .prompt h2 { font-size: 1.125em; flex: 1 1 10em; text-wrap: balance; }
   .prompt h2:focus-visible { outline-offset: 4px; }
   .head { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; min-block-size: 44px; }
   .prompt > .head { padding-block: 8px; }

@@ -33,7 +33,7 @@ export const readerStyles: readonly string[] = [policyStyles, /* css */ `
   [id] { scroll-margin-block-start: calc(var(--an-tam-sticky-top, var(--_top, 0px)) + 16px); }
   .text .row { max-inline-size: 66ch; margin-block: 16px 32px; padding-inline: 16px; border: var(--_line); border-radius: var(--_radius); break-inside: avoid; }
   @container (max-width: 500px) { .aids { --_lines-of-news: 2; } .more { --_lines: 2; } .head { grid-template-columns: minmax(0, 1fr) 44px; } }
-  @container (max-width: 400px) { h1 { font-size: 1.4em; } }
+  @container (max-width: 400px) { h1 { font-size: 1.4em; } [data-size='2'] h1 { font-size: 1.26em; } }
   @container (min-width: 900px) {
     .reader { grid-template-columns: 260px minmax(0, 1fr); }
     .library, .trouble, header { grid-column: 1 / -1; }
