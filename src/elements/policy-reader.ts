@@ -63,11 +63,14 @@ export class PolicyReader extends PolicyBoundElement {
     return (await this.#readerFor(signal)).read(source);
   }
 
-  /** The parser, the templates of the text and their styles come with the first policy that is read. A file has a view of its own. */
+  /**
+   * The parser, the templates of the text and their styles come with the first policy that is read. A file has a view of its own,
+   * which is not shown where another file was asked for meanwhile.
+   */
   async #readerFor(signal: AbortSignal): Promise<ReaderView> {
     const { ReaderView } = await importView();
-    if (this.#reader?.signal !== signal) this.#reader = new ReaderView(this, signal);
-    return this.#reader;
+    const reader = this.#reader?.signal === signal ? this.#reader : new ReaderView(this, signal);
+    return signal.aborted ? reader : this.#reader = reader;
   }
 
   protected override render(): TemplateResult {

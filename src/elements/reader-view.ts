@@ -16,8 +16,8 @@ import type { ReadingAids } from './reading-aid.ts';
 const FIRST = 8;
 const STEP = 40;
 
-/** Characters that the opening of a long file has at most: more than a screen holds. */
-const OPENING = 2_000;
+/** Characters after the front matter that the opening of a long file has at least: a screen. It ends where the next heading begins. */
+const OPENING = 1_500;
 
 /** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
 const WIDE = 900;
@@ -151,7 +151,9 @@ export class ReaderView {
   async #paintOpening(source: string): Promise<void> {
     this.#wide = this.#host.clientWidth >= WIDE;
     await this.#host.spoken; // words that came after the first frame would take other room than those before them
-    const opening = await parseOpening(source.slice(0, source.lastIndexOf('\n#', OPENING))).catch(() => undefined); // the whole may be read all the same
+    const start = source.slice(0, Math.max(0, source.indexOf('\n#', source.indexOf('\n---') + OPENING)));
+    if (!start || start.includes('\0')) return; // a section that has no end yet, or no text: the whole will tell
+    const opening = await parseOpening(start).catch(() => undefined); // the whole may be read all the same
     if (this.signal.aborted || !opening?.sections.length) return;
     this.#sections = opening.sections;
     this.#opening = opening.policy;

@@ -133,10 +133,10 @@ describe('the policy reader', () => {
     const LONG = manySections(60).replaceAll(/^Đoạn.*/gm, (line) => `${line} `.repeat(400));
     const half = LONG.lastIndexOf('\n', LONG.length / 2);
     /** A file whose second half comes, or fails to come, when the test says so. */
-    const onItsWay = (): ReadableStreamDefaultController<Uint8Array> => {
+    const onItsWay = (start = LONG.slice(0, half)): ReadableStreamDefaultController<Uint8Array> => {
       let rest!: ReadableStreamDefaultController<Uint8Array>;
       const body = new ReadableStream<Uint8Array>({ start: (controller) => { rest = controller; } });
-      rest.enqueue(new TextEncoder().encode(LONG.slice(0, half)));
+      rest.enqueue(new TextEncoder().encode(start));
       shop.policy = () => new Response(body, { headers: { 'content-type': 'text/markdown' } });
       return rest;
     };
@@ -173,6 +173,36 @@ describe('the policy reader', () => {
       customer.element.setAttribute('src', `${shop.policyUrl}?2`);
       await customer.waits(() => customer.all('h1')[0]?.textContent?.includes('Chính sách') === true, 'the other file');
       expect(status(customer)).to.equal(undefined);
+    });
+
+    for (const [what, start] of [
+      ['is no text', LONG.slice(0, half).replace('Đoạn', 'Đo\0n')],
+      ['comes to no end', LONG.slice(0, half).replaceAll('\n#', '\n-')],
+    ] as const) {
+      it(`shows nothing of a start that ${what}`, async () => {
+        onItsWay(start);
+        const customer = await open();
+        await new Promise((resolve) => { setTimeout(resolve, 500); });
+        expect(customer.all('[part=policy]').length).to.equal(0);
+        expect(customer.all('slot').length).to.equal(1);
+      });
+    }
+
+    it('is not shown over another file that was read meanwhile', async () => {
+      let begin!: (answer: Response) => void;
+      shop.policy = () => new Promise<Response>((resolve) => { begin = resolve; });
+      const customer = await open();
+      shop.policy = POLICY;
+      customer.element.setAttribute('src', `${shop.policyUrl}?2`);
+      await customer.waits(() => customer.all('[part=print]').length === 1, 'the other file');
+      const sections = customer.all('[part=section]').length;
+      begin(new Response(LONG, { headers: { 'content-type': 'text/markdown' } }));
+      await nextFrame();
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      customer.element.update();
+      await customer.element.updateComplete;
+      expect(customer.all('[part=section]').length).to.equal(sections);
+      expect(customer.all('[part=print]').length).to.equal(1);
     });
   });
 
