@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { ConsentCenter } from '../../src/elements/consent-center.ts';
 import type { PolicyBoundElement } from '../../src/elements/policy-bound-element.ts';
-import { Customer, FakeShop, tokenOf } from './page-under-test.ts';
+import { Customer, FakeShop, tokenOf, waits } from './page-under-test.ts';
 
 const NEWS = 'Nhận bản tin';
 
@@ -15,7 +15,7 @@ describe('the consent centre', () => {
 
   type Center = { readonly center: ConsentCenter; readonly panel: Customer; readonly reader: Customer };
   const inside = async (center: ConsentCenter): Promise<Center> => {
-    await waitUntil(() => center.root.querySelector('an-tam-policy'), 'the part that draws the centre did not come');
+    await waits(() => center.root.querySelector('an-tam-policy'), 'the part that draws the centre did not come');
     const [panel, reader] = ['an-tam-consent', 'an-tam-policy'].map((name) => center.root.querySelector<PolicyBoundElement>(name));
     if (!panel || !reader) throw new Error('the centre has no panel or no reader');
     return { center, panel: new Customer(panel), reader: new Customer(reader) };

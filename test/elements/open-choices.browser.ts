@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { followOpeners } from '../../src/elements/follow-openers.ts';
 import type { GuestDialog } from '../../src/elements/guest-dialog.ts';
-import { Customer, FakeShop, tokenOf } from './page-under-test.ts';
+import { Customer, FakeShop, tokenOf, waits } from './page-under-test.ts';
 
 const NEWS = 'Nhận bản tin';
 
@@ -30,7 +30,7 @@ describe('any link or button with data-an-tam-open', () => {
     const around = await fixture(html`<div lang="en"><a href="#somewhere" data-an-tam-open data-an-tam-open-policy=${shop.policyUrl} data-an-tam-open-endpoint=${shop.endpoint}>
       <b>My choices</b></a></div>`);
     press(around.querySelector('b'));
-    await waitUntil(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
+    await waits(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
     expect(location.hash).not.to.equal('#somewhere');
     const shown = document.querySelector('an-tam-dialog') as GuestDialog;
     expect(shown.dialog?.getAttribute('aria-label')).to.equal('My choices');
@@ -40,28 +40,28 @@ describe('any link or button with data-an-tam-open', () => {
     await panel.sees(NEWS, 'Received by the shop');
     await expect(shown).to.be.accessible();
     shown.root.querySelector<HTMLElement>('.close')?.click();
-    await waitUntil(() => document.activeElement === around.querySelector('a'), 'the focus is back');
+    await waits(() => document.activeElement === around.querySelector('a'), 'the focus is back');
   });
 
   it('takes policy and endpoint from an element of the page, and leaves by a link to a clause', async () => {
     const around = await fixture(html`<div><button data-an-tam-open>Lựa chọn</button>
       <an-tam-policy src=${shop.policyUrl} endpoint=${shop.endpoint}></an-tam-policy></div>`);
     press(around.querySelector('button'));
-    await waitUntil(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
+    await waits(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
     const shown = document.querySelector('an-tam-dialog') as GuestDialog;
     const panel = new Customer(shown.root.querySelector('an-tam-consent') as Element);
     await panel.sees(NEWS, 'Chưa chọn');
     panel.press(NEWS, 'terms');
-    await waitUntil(() => !document.querySelector('an-tam-dialog'), 'it is left');
+    await waits(() => !document.querySelector('an-tam-dialog'), 'it is left');
     history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('takes policy, endpoint and the page of the terms from a prompt, where that is all that the page has', async () => {
     const around = await fixture(html`<div><a href="#da-theo" data-an-tam-open>Lựa chọn</a><div style="height: 3000px"></div>
       <an-tam-prompt policy=${shop.policyUrl} endpoint=${shop.endpoint} terms="/chinh-sach"></an-tam-prompt></div>`);
-    await waitUntil(() => around.querySelector('an-tam-prompt')?.root.querySelector('.row'), 'it asks');
+    await waits(() => around.querySelector('an-tam-prompt')?.root.querySelector('.row'), 'it asks');
     press(around.querySelector('a'));
-    await waitUntil(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
+    await waits(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
     expect(location.hash).to.equal('');
     const shown = document.querySelector('an-tam-dialog') as GuestDialog;
     const panel = new Customer(shown.root.querySelector('an-tam-consent') as Element);
@@ -85,7 +85,7 @@ describe('any link or button with data-an-tam-open', () => {
       opener.setAttribute('data-an-tam-open', '');
       opener.setAttribute(`data-an-tam-open-${name}`, address);
       press(opener);
-      await waitUntil(() => location.hash === '#loi-binh', 'the link is followed');
+      await waits(() => location.hash === '#loi-binh', 'the link is followed');
       globalThis.fetch = real;
       history.replaceState(null, '', location.pathname + location.search);
       expect(document.querySelector('an-tam-dialog')).to.equal(null);
@@ -98,7 +98,7 @@ describe('any link or button with data-an-tam-open', () => {
     const around = await fixture(html`<div><button data-an-tam-open data-an-tam-open-endpoint="https://elsewhere.example/records">Lựa chọn</button>
       <an-tam-policy src=${shop.policyUrl} endpoint="https://elsewhere.example/records" hidden></an-tam-policy></div>`);
     press(around.querySelector('button'));
-    await waitUntil(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
+    await waits(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'it opens');
     expect(document.querySelector<GuestDialog>('an-tam-dialog')?.root.querySelector('an-tam-consent')?.getAttribute('endpoint'))
       .to.equal('https://elsewhere.example/records');
   });
@@ -106,7 +106,7 @@ describe('any link or button with data-an-tam-open', () => {
   it('stays a link where nothing says which policy, and where a key is held down', async () => {
     const around = await fixture(html`<div><a href="#da-theo" data-an-tam-open>Lựa chọn</a></div>`);
     press(around.querySelector('a'));
-    await waitUntil(() => location.hash === '#da-theo', 'the link is followed');
+    await waits(() => location.hash === '#da-theo', 'the link is followed');
     history.replaceState(null, '', location.pathname + location.search);
     let left = true;
     const note = (event: Event): void => {

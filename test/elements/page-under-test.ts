@@ -3,6 +3,9 @@ import { waitUntil } from '@open-wc/testing';
 import type { PolicyBoundElement } from '../../src/elements/policy-bound-element.ts';
 import type { ConsentRecord } from '../../src/record/consent-record.ts';
 
+/** On a machine that may be busy: what comes, comes in time. */
+export const waits = (what: () => unknown, words: string): Promise<void> => waitUntil(what, words, { timeout: 8000 });
+
 export const POLICY = `---
 document: chinh-sach
 version: 2026-11-15
@@ -62,7 +65,7 @@ export class FakeShop {
   readonly records: ConsentRecord[] = [];
   readonly asked: RequestInit[] = [];
   /** The file, or the status that is answered in its place, or the whole answer. */
-  policy: string | number | (() => Response) = POLICY;
+  policy: string | number | (() => Response | Promise<Response>) = POLICY;
   /** Addresses of policies that were fetched. */
   readonly fetched: string[] = [];
   answer: Answer = received;
@@ -103,7 +106,7 @@ export class FakeShop {
     globalThis.fetch = this.#fetch;
   }
 
-  #servePolicy(): Response {
+  #servePolicy(): Response | Promise<Response> {
     const { policy } = this;
     if (typeof policy === 'function') return policy();
     return typeof policy === 'number' ? new Response('', { status: policy }) : new Response(policy, { headers: { 'content-type': 'text/markdown' } });
@@ -159,6 +162,6 @@ export class Customer {
   }
 
   async waits(what: () => unknown, words: string): Promise<void> {
-    await waitUntil(what, words, { timeout: 8000 });
+    await waits(what, words);
   }
 }

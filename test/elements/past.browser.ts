@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { GuestDialog } from '../../src/elements/guest-dialog.ts';
 import type { ConsentRecord } from '../../src/record/consent-record.ts';
-import { Customer, FakeShop, POLICY, tokenOf } from './page-under-test.ts';
+import { Customer, FakeShop, POLICY, tokenOf, waits } from './page-under-test.ts';
 
 const NEWS = 'Nhận bản tin';
 const OFFER = 'Ưu đãi';
@@ -32,7 +32,7 @@ describe('what was chosen before', () => {
     void shop.below.set('history', () => Response.json({ subject: {}, records, next: null }));
   const list = (customer: Customer): readonly string[] => [...customer.row(NEWS).querySelectorAll('.history li')].map((item) => item.textContent.replace(/\s+/g, ' ').trim());
   const dialog = async (): Promise<GuestDialog> => {
-    await waitUntil(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'a dialog opens');
+    await waits(() => document.querySelector<GuestDialog>('an-tam-dialog')?.dialog?.open, 'a dialog opens');
     return document.querySelector('an-tam-dialog') as GuestDialog;
   };
   const receiptOf = async (customer: Customer): Promise<ShadowRoot> => {
@@ -135,7 +135,7 @@ describe('what was chosen before', () => {
   it('a receipt says who, which words, which act, both times, the place, and what was checked', async () => {
     const customer = await chosen();
     const root = await receiptOf(customer);
-    await waitUntil(() => root.querySelector('blockquote.text p'), 'the words are there');
+    await waits(() => root.querySelector('blockquote.text p') && words(root).includes('Đúng lời văn'), 'the words are there, and were checked');
     const [record] = shop.records as [ConsentRecord];
     expect(root.querySelector('h2')?.textContent).to.equal('Biên nhận lựa chọn');
     const said = words(root);
@@ -154,7 +154,7 @@ describe('what was chosen before', () => {
       const root = await receiptOf(customer);
       const how = [...root.querySelectorAll('dt')].find(({ textContent }) => textContent === 'Cách chọn')?.nextElementSibling?.textContent ?? '';
       (await dialog()).close();
-      await waitUntil(() => !document.querySelector('an-tam-dialog'), 'it closes');
+      await waits(() => !document.querySelector('an-tam-dialog'), 'it closes');
       return how;
     };
     expect(await said()).to.equal(`Bấm “${NEWS}”. Trước đó mục này tắt.`);
@@ -173,7 +173,7 @@ describe('what was chosen before', () => {
     shop.policy = POLICY.replace('Mỗi tuần tối đa một thư.', marked);
     const customer = await chosen();
     const root = await receiptOf(customer);
-    await waitUntil(() => root.querySelector('blockquote.text p'), 'the words are there');
+    await waits(() => root.querySelector('blockquote.text p'), 'the words are there');
     expect(root.querySelector('blockquote.text')?.textContent).to.equal('• Ai nhận: Bếp Ven Sông.');
     expect(words(root)).to.contain('Dấu nhận dạng là của nguyên văn');
   });
@@ -212,14 +212,14 @@ describe('what was chosen before', () => {
     const other = new Customer(await fixture(html`<an-tam-consent policy=${shop.policyUrl} endpoint=${shop.endpoint} .token=${() => tokenOf('lan')}></an-tam-consent>`));
     await other.sees(NEWS, /^Đồng ý · Cửa hàng đã ghi nhận lúc \d\d:05, 22\/11\/2026$/);
     let root = await receiptOf(other);
-    await waitUntil(() => words(root).includes('không khớp với bản ghi, nên không đưa vào đây'), 'other words are not the clause');
+    await waits(() => words(root).includes('không khớp với bản ghi, nên không đưa vào đây'), 'other words are not the clause');
     expect(words(root)).to.contain('Tài khoản lan');
     expect(words(root)).to.contain('Lựa chọn thứ 7');
     (await dialog()).close();
-    await waitUntil(() => !document.querySelector('an-tam-dialog'), 'it closes');
+    await waits(() => !document.querySelector('an-tam-dialog'), 'it closes');
     shop.below.set(`clauses/${sha256}`, () => new Response(text));
     root = await receiptOf(other);
-    await waitUntil(() => root.querySelector('blockquote.text')?.textContent.includes('Mỗi tuần tối đa một thư.'), 'the words themselves');
+    await waits(() => root.querySelector('blockquote.text')?.textContent.includes('Mỗi tuần tối đa một thư.'), 'the words themselves');
   });
 
   it('a receipt that the endpoint does not tell of is not opened: the row says so, and nobody is told that a file is missing', async () => {
@@ -243,17 +243,17 @@ describe('what was chosen before', () => {
     const customer = await chosen();
     for (const close of [(shown: GuestDialog) => shown.root.querySelector<HTMLElement>('.close')?.click(), (shown: GuestDialog) => shown.close()]) {
       const root = await receiptOf(customer);
-      await waitUntil(() => root.activeElement?.id === 'an-tam-dialog-title', 'the title has the focus');
+      await waits(() => root.activeElement?.id === 'an-tam-dialog-title', 'the title has the focus');
       close(await dialog());
-      await waitUntil(() => customer.element.root.activeElement?.getAttribute('part') === 'receipt', 'the focus is back');
-      await waitUntil(() => !document.querySelector('an-tam-dialog') && document.adoptedStyleSheets.length === sheets, 'nothing is left');
+      await waits(() => customer.element.root.activeElement?.getAttribute('part') === 'receipt', 'the focus is back');
+      await waits(() => !document.querySelector('an-tam-dialog') && document.adoptedStyleSheets.length === sheets, 'nothing is left');
     }
   });
 
   it('a receipt is copied as text, and says so where it can not be', async () => {
     const customer = await chosen();
     const root = await receiptOf(customer);
-    await waitUntil(() => root.querySelector('blockquote.text p'), 'the words are there');
+    await waits(() => root.querySelector('blockquote.text p'), 'the words are there');
     const copied: string[] = [];
     const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
     const press = (): void => root.querySelectorAll<HTMLElement>('.acts button')[1]?.click();
@@ -261,13 +261,13 @@ describe('what was chosen before', () => {
     try {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
       press();
-      await waitUntil(() => said() === 'Đã chép.', 'it says so');
+      await waits(() => said() === 'Đã chép.', 'it says so');
       expect(copied[0]).to.match(/^Biên nhận lựa chọn \(số /);
       expect(copied[0]).to.contain('Mỗi tuần tối đa một thư.');
       expect(copied[0]).not.to.contain('##');
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } });
       press();
-      await waitUntil(() => said().startsWith('Trình duyệt không cho chép'), 'it says that it could not');
+      await waits(() => said().startsWith('Trình duyệt không cho chép'), 'it says that it could not');
     } finally {
       Reflect.deleteProperty(navigator, 'clipboard');
       if (own) Object.defineProperty(Navigator.prototype, 'clipboard', own);
@@ -277,7 +277,7 @@ describe('what was chosen before', () => {
   it('a receipt is saved as a file for other programs', async () => {
     const customer = await chosen();
     const root = await receiptOf(customer);
-    await waitUntil(() => root.querySelector('blockquote.text p'), 'the words are there');
+    await waits(() => root.querySelector('blockquote.text p'), 'the words are there');
     const blobs: Blob[] = [];
     const { createObjectURL } = URL;
     const names: string[] = [];
@@ -313,7 +313,7 @@ describe('what was chosen before', () => {
         await customer.waits(() => list(customer)[0]?.includes('Máy này và cửa hàng đều lưu'), 'the list');
         await expect(customer.element).to.be.accessible();
         const root = await receiptOf(customer);
-        await waitUntil(() => root.querySelector('blockquote.text p'), 'the words are there');
+        await waits(() => root.querySelector('blockquote.text p'), 'the words are there');
         expect(getComputedStyle(root.querySelector('dialog') as Element).backgroundColor).to.equal(getComputedStyle(document.body).backgroundColor);
         await expect(root.host).to.be.accessible();
         for (const control of [...customer.all('.link'), ...root.querySelectorAll('button')]) {
