@@ -186,7 +186,7 @@ export abstract class PolicyBoundElement extends GuestElement implements PanelHo
     let model: Model = { is: 'failed' };
     try {
       const { loaded, upcoming } = await loadInForce(
-        new URL(address, this.baseURI).href, Date.now(), ({ source }) => this.readOpening?.(source, signal),
+        new URL(address, this.baseURI).href, Date.now(), ({ source }) => signal.aborted || this.readOpening?.(source, signal),
       );
       if (signal.aborted) return;
       if (loaded.ok) model = { is: 'ready', policy: await this.readPolicy(loaded.source, signal), url: loaded.url, upcoming };

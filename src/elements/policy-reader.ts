@@ -63,14 +63,11 @@ export class PolicyReader extends PolicyBoundElement {
     return (await this.#readerFor(signal)).read(source);
   }
 
-  /**
-   * The parser, the templates of the text and their styles come with the first policy that is read. A file has a view of its own,
-   * which is not shown where another file was asked for meanwhile.
-   */
+  /** The parser, the templates of the text and their styles come with the first policy that is read. A file has a view of its own. */
   async #readerFor(signal: AbortSignal): Promise<ReaderView> {
     const { ReaderView } = await importView();
-    const reader = this.#reader?.signal === signal ? this.#reader : new ReaderView(this, signal);
-    return signal.aborted ? reader : this.#reader = reader;
+    if (this.#reader?.signal !== signal) this.#reader = new ReaderView(this, signal);
+    return this.#reader;
   }
 
   protected override render(): TemplateResult {
