@@ -24,6 +24,6 @@ export default [
   bundle('src/index.ts', 'index.js', forBundlers, { ...packages, lazy: 'parts' }),
   bundle('src/record/index.ts', 'record.js', [types(), jsonSchemas, minify], packages),
   // What runs on Node is read when it fails: the lines of a stack are lines of a program.
-  bundle('src/cli/an-tam.ts', 'cli/an-tam.js', [types(), fresh('dist/cli'), executable], { ...packages, lazy: 'cli' }),
-  bundle('src/ledger/index.ts', 'ledger.js', [types()], packages),
+  bundle('src/cli/an-tam.ts', 'cli/an-tam.js', [everyLanguage, types(), fresh('dist/cli'), executable], { ...packages, lazy: 'cli' }),
+  bundle('src/ledger/index.ts', 'ledger.js', [everyLanguage, types()], packages),
 ];

@@ -1,5 +1,8 @@
 import type { Words } from './words.ts';
 
+export { enForm as form } from './en-form.ts';
+export { enPage as page } from './en-page.ts';
+
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const second = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });

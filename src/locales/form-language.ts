@@ -1,6 +1,6 @@
-import { enForm } from './en-form.ts';
 import type { FormWords } from './form-words.ts';
+import { pageLanguage } from './page-languages.ts';
 import { viForm } from './vi-form.ts';
 
-/** By a policy's language: English where it begins with `en`, else Vietnamese. */
-export const formWords = (language: string): FormWords => (/^en\b/i.test(language) ? enForm : viForm);
+/** By a policy's language; Vietnamese where there is no other. */
+export const formWords = (language: string): FormWords => pageLanguage(language)?.form ?? viForm;

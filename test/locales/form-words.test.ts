@@ -3,9 +3,11 @@ import test from 'node:test';
 import { enForm } from '../../src/locales/en-form.ts';
 import { formWords } from '../../src/locales/form-language.ts';
 import type { FormWords } from '../../src/locales/form-words.ts';
+import { pageWords } from '../../src/locales/page-language.ts';
+import type { PageWords } from '../../src/locales/page-words.ts';
 import { viForm } from '../../src/locales/vi-form.ts';
 
-const sentences = (words: FormWords): readonly string[] => Object.values(words).flatMap((value: unknown): readonly string[] => {
+const sentences = (words: FormWords | PageWords): readonly string[] => Object.values(words).flatMap((value: unknown): readonly string[] => {
   if (typeof value === 'function') return [String(Reflect.apply(value, undefined, ['16', '04', '05', '06', '07', '2026']))];
   return typeof value === 'object' ? Object.values(value as Readonly<Record<string, string>>) : [String(value)];
 });
@@ -15,7 +17,7 @@ test('both languages give the same reasons', () => {
 });
 
 test('every sentence is there, NFC, with the tone marks where this project puts them', () => {
-  for (const sentence of [...sentences(viForm), ...sentences(enForm)]) {
+  for (const sentence of [viForm, enForm, pageWords('vi'), pageWords('en')].flatMap(sentences)) {
     assert.ok(sentence.trim().length > 0);
     assert.equal(sentence, sentence.normalize('NFC'));
     assert.doesNotMatch(sentence, /(?:o[àáảãạ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/u);

@@ -34,8 +34,17 @@ export const missing = { name: 'missing', buildEnd: (error) => error && tellMiss
 
 /** A file that is named by its BCP 47 tag is a language: `en.ts`, `pt-BR.ts`. Vietnamese is in the entry. */
 const tags = readdirSync('src/locales').flatMap((name) => /^(?!vi\.)([a-z]{2,3}(?:-[A-Z]\w+)*)\.ts$/.exec(name)?.[1] ?? []);
-const list = `new Map([${tags.map((tag) => `['${tag.toLowerCase()}', () => import('./${tag}.ts')]`)}])`;
-export const everyLanguage = { name: 'every-language', transform: (code) => code.replace(/(?<=languages = )new Map\(.*\)/, list) };
+const listOf = (row) => `languages = new Map([${tags.map((tag, at) => `['${tag.toLowerCase()}', ${row(tag, at)}]`)}])`;
+const LIST = /languages = new Map\(.*\)/;
+/** Elements fetch the words alone, when a page asks for them; what runs on Node has every language at hand. */
+export const everyLanguage = {
+  name: 'every-language',
+  transform(code, id) {
+    if (id.endsWith('/locales/languages.ts')) return code.replace(LIST, listOf((tag) => `() => import('./${tag}.ts').then(({ words }) => words)`));
+    if (!id.endsWith('/locales/page-languages.ts')) return undefined;
+    return tags.map((tag, at) => `import * as language${at} from './${tag}.ts';\n`).join('') + code.replace(LIST, listOf((_, at) => `language${at}`));
+  },
+};
 
 /**
  * Of marked the reader uses the lexer alone. What stands at the end of marked's one file, an instance of everything, would

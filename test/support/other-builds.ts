@@ -19,13 +19,14 @@ export const withNextVersion = async (): Promise<string> => {
   return built;
 };
 
-/** What rollup makes for pages where one more file lies in the sources. */
-export const buildWith = async (path: string, text: string): Promise<string> => {
+/** What rollup makes where one more file lies in the sources: what pages get, or the bundles of these names. */
+export const buildWith = async (path: string, text: string, bundles: readonly string[] = ['an-tam.js']): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'an-tam-build-'));
   for (const name of ['src', 'tsconfig.json', 'rollup.config.mjs', 'package.json', 'test/support/bundle-plugins.mjs']) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, path), text);
-  writeFileSync(join(folder, 'for-pages.config.mjs'), 'import all from "./rollup.config.mjs";\nexport default all[0];\n');
-  execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', 'for-pages.config.mjs', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  writeFileSync(join(folder, 'some.config.mjs'),
+    `import all from "./rollup.config.mjs";\nexport default all.filter(({ output }) => ${JSON.stringify(bundles)}.includes(output.entryFileNames));\n`);
+  execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', 'some.config.mjs', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   return folder;
 };

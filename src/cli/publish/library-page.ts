@@ -1,14 +1,13 @@
 import { html as markup } from 'hono/html';
-import { pageWords } from '../../locales/page-words.ts';
+import { pageWords, textWords } from '../../locales/page-language.ts';
 import { organisationOf } from './describe-policy.ts';
 import { writePage } from './page-frame.ts';
 import type { PlannedDocument, PlannedPage } from './plan-pages.ts';
-import { wordsOf } from './policy-article.ts';
 import { pathOf, type Site } from './policy-page.ts';
 import type { Markup } from './render-text.ts';
 
 const dates = ({ file: { policy: { language, published, effective } } }: PlannedPage): Markup => {
-  const [words, { day }] = [pageWords(language), wordsOf(language)];
+  const [words, { day }] = [pageWords(language), textWords(language)];
   return markup`${published ? markup`<time datetime="${published}">${words.published(day(published))}</time>, ` : ''}<time datetime="${effective}">${words.effective(day(effective))}</time>`;
 };
 
@@ -17,7 +16,7 @@ const entry = ({ inForce, others }: PlannedDocument, base: string): Markup => {
   return markup`<li lang="${policy.language}"><a href="${base}${inForce.folder}">${policy.title}</a>
 <p>${dates(inForce)}</p>
 ${others.length > 0 ? markup`<p>${pageWords(policy.language).versions}: ${others.map((page, index) =>
-  markup`${index > 0 ? ', ' : ''}<a href="${base}${page.folder}">${wordsOf(policy.language).day(page.file.policy.version)}</a>`)}</p>` : ''}</li>`;
+  markup`${index > 0 ? ', ' : ''}<a href="${base}${page.folder}">${textWords(policy.language).day(page.file.policy.version)}</a>`)}</p>` : ''}</li>`;
 };
 
 /** What asks for consents comes first; the rest by title. */

@@ -1,9 +1,7 @@
 import { html as markup } from 'hono/html';
-import { words as en } from '../../locales/en.ts';
 import { formWords } from '../../locales/form-language.ts';
-import { vi } from '../../locales/vi.ts';
-import { readingWords } from '../../locales/vi-reading.ts';
-import type { ReaderWords, ReadingWords, ShownWords } from '../../locales/words.ts';
+import { textWords } from '../../locales/page-language.ts';
+import type { ReadingWords } from '../../locales/words.ts';
 import { endingsOf } from '../../policy/clause-endings.ts';
 import { contentsOf, type ContentsEntry } from '../../policy/contents.ts';
 import { askingClauses, type AskingClause, type Clause } from '../../policy/document.ts';
@@ -12,9 +10,6 @@ import { readingMinutes } from '../../policy/reading-time.ts';
 import { tellsContact } from '../../policy/tells-contact.ts';
 import { clauseForm, type FormPlace } from './clause-form.ts';
 import { writeHeading, writeTokens, type Markup } from './render-text.ts';
-
-/** By a policy's language. */
-export const wordsOf = (language: string): ShownWords & ReaderWords & ReadingWords => (/^en\b/i.test(language) ? en : readingWords(vi));
 
 const writeContents = (entries: readonly ContentsEntry[]): Markup =>
   markup`<ol>${entries.map(({ id, title, entries: inner }) => markup`<li><a href="#${id}">${title}</a>${inner.length > 0 ? writeContents(inner) : ''}</li>`)}</ol>`;
@@ -29,7 +24,7 @@ ${email ? markup`<a href="mailto:${email}">${words.write(email)}</a>` : ''}</add
 };
 
 /** What the reader says below the text: how to reach the shop, where the text itself doesn't, and which version this is. */
-const writeFoot = (policy: ParsedPolicy['policy'], words: ReturnType<typeof wordsOf>): Markup => {
+const writeFoot = (policy: ParsedPolicy['policy'], words: ReturnType<typeof textWords>): Markup => {
   const isTold = tellsContact(policy);
   return markup`<section class="contact" lang="${words.language}"${isTold ? '' : markup` aria-labelledby="an-tam-contact"`}>
 ${isTold ? '' : writeContact(policy, words)}
@@ -46,7 +41,7 @@ ${policy.sha256 ? markup`<p class="fingerprint"><span>${words.version(words.day(
  */
 export const policyArticle = ({ policy, sections }: ParsedPolicy, forms: FormPlace | undefined, taken?: 'taken' | 'ahead'): Markup => {
   const { language, version, published, effective, body, clauses, title } = policy;
-  const words = wordsOf(language);
+  const words = textWords(language);
   const [first] = sections;
   const titled = first?.heading?.depth === 1 ? first : undefined;
   const contents = contentsOf(clauses);

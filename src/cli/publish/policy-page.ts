@@ -1,10 +1,10 @@
 import { html as markup, raw } from 'hono/html';
-import { pageWords } from '../../locales/page-words.ts';
+import { pageWords, textWords } from '../../locales/page-language.ts';
 import type { PolicyFile } from '../library.ts';
 import { describePolicy, policyData } from './describe-policy.ts';
 import { writePage } from './page-frame.ts';
 import { sourcePath, type PlannedDocument, type PlannedPage } from './plan-pages.ts';
-import { policyArticle, wordsOf } from './policy-article.ts';
+import { policyArticle } from './policy-article.ts';
 import type { Markup } from './render-text.ts';
 
 /** What the shop said about its site. */
@@ -38,7 +38,7 @@ const notice = ({ is }: PlannedPage, { inForce, others }: PlannedDocument, { bas
     return markup`<p class="notice">${is === 'replaced' ? words.replaced : ''} <a href="${pathOf(base)}${inForce.folder}">${words.toCurrent}</a></p>`;
   }
   const next = others.findLast((page) => page.is === 'upcoming');
-  return next ? markup`<p class="notice">${words.upcoming(wordsOf(language).day(next.file.policy.effective))}
+  return next ? markup`<p class="notice">${words.upcoming(textWords(language).day(next.file.policy.effective))}
 <a href="${pathOf(base)}${next.folder}">${words.toUpcoming}</a></p>` : '';
 };
 

@@ -1,10 +1,10 @@
 import { printedPageStyles } from '../../elements/printed-page-styles.ts';
+import { textWords } from '../../locales/page-language.ts';
 import { CommandError } from '../command.ts';
 import type { Library } from '../library.ts';
 import { libraryPage } from './library-page.ts';
 import { publishedStyles } from './page-styles.ts';
 import { planPages, sourcePath } from './plan-pages.ts';
-import { wordsOf } from './policy-article.ts';
 import { policyPage, PRINT_STYLES, type Site } from './policy-page.ts';
 
 /**
@@ -23,7 +23,7 @@ export const publishLibrary = async (library: Library, site: Site, today: string
       : Object.fromEntries(siblings.map(({ inForce }) => [inForce.file.policy.language, site.base + inForce.folder]));
     for (const page of [planned.inForce, ...planned.others]) {
       files.set(`${page.folder}index.html`, await policyPage(page, planned, site, page.is === 'in force' ? alternates : {}));
-      files.set(page.folder + PRINT_STYLES, `${printedPageStyles(page.file.policy, wordsOf(page.file.policy.language))}\n`);
+      files.set(page.folder + PRINT_STYLES, `${printedPageStyles(page.file.policy, textWords(page.file.policy.language))}\n`);
       const { source, shown } = page.file;
       const path = sourcePath(page.file);
       if ((files.get(path) ?? source) !== source) throw new CommandError(`${shown} and another file would both stand at ${path}: rename one of them.`);
