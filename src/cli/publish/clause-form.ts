@@ -44,7 +44,7 @@ export const clauseForm = (
   <span class="switch-place"></span>
   <p class="status">${words.unanswered}</p>
   ${recipients.length > 0 ? markup`<p class="note">${words.recipients}: <span lang="${policy.language}">${recipients.join(', ')}</span></p>` : ''}
-  ${ask || minAge ? markup`<div class="form">${ask ? field(ask, words) : ''}${minAge ? statement(minAge, words) : ''}<p class="note">${words.onlyForAgreeing}</p></div>` : ''}
+  ${ask || minAge ? markup`<div class="form"><p class="note">${words.onlyForAgreeing}</p>${ask ? field(ask, words) : ''}${minAge ? statement(minAge, words) : ''}</div>` : ''}
   <div class="acts">${FORM_ACTS.map((act) =>
     markup`<button class="act" name="${FORM_FIELDS.act}" value="${act}"${act === 'granted' ? '' : markup` formnovalidate`}>${words.acts[act]}</button>`)}</div>
 </form>`;

@@ -29,7 +29,7 @@ const formStyles = /* css */ `
   .row .label { grid-column: 1 / -1; }
   .row .acts { inline-size: min(100%, 20em); gap: 8px; }
   .row .acts > .act { flex: 1 1 calc(50% - 4px); min-inline-size: fit-content; padding-inline: 4px; }
-  .row .acts > [value='withdrawn'] { flex-grow: 0; }
+  .row .acts > [value='withdrawn'] { flex-grow: 0; margin-block-start: 8px; }
   details::details-content { transition: none; }
   /* Open at this width without a press, and the arrow says so. Not away with it: the reader has one, and nothing is to move. */
   @container (min-width: 900px) { .contents::details-content { content-visibility: visible; block-size: auto; } .contents summary::before { rotate: 45deg; } }
