@@ -22,7 +22,7 @@ describeJourneys('without seeing the page', able, (journey) => {
     await untilThere(page, 'an-tam-policy >>> [part~=search]');
     const heard = await ear.hears('article');
     assert.deepEqual(heard.slice(1, 5), ['heading “Chính sách bảo vệ dữ liệu cá nhân của Quê Nhà”, level 1',
-      'Bản 15/11/2026', 'có hiệu lực từ ngày 20/11/2026', 'đọc khoảng 17\u00a0phút']);
+      'Bản 15/11/2026', 'có hiệu lực từ ngày 20/11/2026', 'đọc khoảng 17 phút']);
     assert.deepEqual(await ear.hears('group “Cỡ chữ”'),
       ['button “Cỡ chữ vừa”, pressed', 'button “Cỡ chữ lớn”, not pressed', 'button “Cỡ chữ rất lớn”, not pressed']);
     const contents = (await ear.hears('navigation “Mục lục”')).filter((line) => line.startsWith('link'));
