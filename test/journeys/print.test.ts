@@ -9,6 +9,7 @@ describeJourneys('on paper', quickest, (journey) => {
   journey('the policy is printed whole, and nothing that can only be pressed', async ({ opens }) => {
     const lan = await opens('/chinh-sach/bao-mat');
     await lan.finds('#lien-he');
+    await lan.finds('[part~=print]'); // what stands at the foot of each sheet comes with it
     const folder = await mkdtemp(join(tmpdir(), 'an-tam-print-'));
     const file = join(folder, 'policy.pdf');
     try {
