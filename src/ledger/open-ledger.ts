@@ -2,9 +2,9 @@
  * The ledger: the endpoint that we ship. It keeps each record exactly once, in its subject's order, for good, and gives
  * a receipt that anybody can verify; it answers where a subject stands; it archives the words that were published.
  *
- * Nobody is answered before what he sent is durable. Its processes hold no state of their own: any number may stand
- * before one database. It refuses to know screens and how a policy looks, keeps no address, agent, token or device key, and
- * logs nothing by which a person could be told.
+ * Nobody is answered before what he sent is durable. What is kept stands in the database alone, so that several processes
+ * may share one; each counts requests for itself, and remembers the clauses that it has read. It refuses to know screens
+ * and how a policy looks, keeps no address, agent, token or device key, and logs nothing by which a person could be told.
  */
 import type { JWK } from 'jose';
 import { toTimestamp } from '../record/record-id.ts';
