@@ -150,7 +150,7 @@ export class ReaderView {
 
   async #paintOpening(source: string): Promise<void> {
     this.#wide = this.#host.clientWidth >= WIDE;
-    await this.#host.spoken; // words that came after the first frame would take other room than those before them
+    await this.#host.spoken;
     const start = source.slice(0, Math.max(0, source.indexOf('\n#', source.indexOf('\n---') + OPENING)));
     if (!start || start.includes('\0')) return; // a section that has no end yet, or no text: the whole will tell
     const opening = await parseOpening(start).catch(() => undefined); // the whole may be read all the same

@@ -41,7 +41,7 @@ export const everyLanguage = {
   name: 'every-language',
   transform(code, id) {
     if (id.endsWith('/locales/languages.ts')) return code.replace(LIST, listOf((tag) => `() => import('./${tag}.ts').then(({ words }) => words)`));
-    if (!id.endsWith('/locales/page-languages.ts')) return undefined;
+    if (!id.endsWith('/locales/page-language.ts')) return undefined;
     return tags.map((tag, at) => `import * as language${at} from './${tag}.ts';\n`).join('') + code.replace(LIST, listOf((_, at) => `language${at}`));
   },
 };
