@@ -16,8 +16,17 @@ import type { ReadingAids } from './reading-aid.ts';
 const FIRST = 8;
 const STEP = 40;
 
-/** Characters after the front matter that the opening of a long file has at least: a screen. It ends where the next heading begins. */
-const OPENING = 1_500;
+/** Square CSS pixels for a character of a policy, the blanks around it counted: a text of a screen's characters fills that screen. */
+const CHARACTER = 300;
+/** CSS pixels; wider a line of text doesn't become. */
+const LINE = 720;
+
+/** Milliseconds after which a frame isn't waited for: a tab that nobody looks at has none. */
+const FRAMELESS = 1_000;
+
+/** The start of a text, front matter included, that fills the screen and ends before a heading; empty where there is no such heading. */
+const screenOf = (source: string): string =>
+  source.slice(0, Math.max(0, source.indexOf('\n#', source.indexOf('\n---') + Math.min(innerWidth, LINE) * innerHeight / CHARACTER)));
 
 /** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
 const WIDE = 900;
@@ -151,7 +160,7 @@ export class ReaderView {
   async #paintOpening(source: string): Promise<void> {
     this.#wide = this.#host.clientWidth >= WIDE;
     await this.#host.spoken;
-    const start = source.slice(0, Math.max(0, source.indexOf('\n#', source.indexOf('\n---') + OPENING)));
+    const start = screenOf(source);
     if (!start || start.includes('\0')) return; // a section that has no end yet, or no text: the whole will tell
     const opening = await parseOpening(start).catch(() => undefined); // the whole may be read all the same
     if (this.signal.aborted || !opening?.sections.length) return;
@@ -160,7 +169,7 @@ export class ReaderView {
     this.#update();
     await new Promise((resolve) => {
       requestAnimationFrame(() => setTimeout(resolve));
-      setTimeout(resolve, 200); // a tab that nobody looks at has no frames
+      setTimeout(resolve, FRAMELESS);
     });
   }
 

@@ -157,6 +157,24 @@ describe('the policy reader', () => {
       expect(getComputedStyle(customer.all('.meta span:last-child')[0] as HTMLElement).visibility).to.equal('visible');
     });
 
+    it('reads the rest only after the frame that shows the start, on a slow device too', async () => {
+      shop.policy = LONG;
+      const { requestAnimationFrame } = window;
+      const atFrame: (string | undefined)[] = [];
+      let customer: Customer | undefined;
+      window.requestAnimationFrame = (callback) => requestAnimationFrame((time) => setTimeout(() => {
+        if (customer && customer.all('.sections').length > 0) atFrame.push(status(customer));
+        callback(time);
+      }, 500));
+      try {
+        customer = await open();
+        await customer.waits(() => atFrame.length > 0, 'a frame with text');
+      } finally {
+        window.requestAnimationFrame = requestAnimationFrame;
+      }
+      expect(atFrame[0]).to.equal('Đang tải phần còn lại…');
+    });
+
     it('gives way to the fallback where the rest never comes', async () => {
       const rest = onItsWay();
       const customer = await shown(await open());
