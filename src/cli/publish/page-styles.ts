@@ -28,7 +28,7 @@ const formStyles = /* css */ `
   .switch-place, .status { display: none; }
   .row .label { grid-column: 1 / -1; }
   .row .acts { inline-size: min(100%, 20em); gap: 8px; }
-  .row .acts > .act { flex: 1 1 calc(50% - 4px); min-inline-size: fit-content; padding-inline: 4px; }
+  .row .acts > .act { flex: 1 1 calc(50% - 4px); min-inline-size: fit-content; padding-inline: 0; }
   .row .acts > [value='withdrawn'] { flex-grow: 0; margin-block-start: 8px; }
   details::details-content { transition: none; }
   /* Open at this width without a press, and the arrow says so. Not away with it: the reader has one, and nothing is to move. */
@@ -38,7 +38,8 @@ const formStyles = /* css */ `
     .row .label { grid-column: auto; }
     .switch-place { display: block; inline-size: 56px; block-size: 44px; }
     .status { display: block; }
-    .ask-place { block-size: 44px; margin-block: 12px 24px; }
+    .ask-place { max-inline-size: 66ch; margin-block: 12px 24px; }
+    .ask-place::before { content: attr(data-words); display: block; min-block-size: 44px; padding: 8px 16px; border: 1px solid; visibility: hidden; }
     .row .form, .row [value='withdrawn'] { display: none; }
   }
   @media print {

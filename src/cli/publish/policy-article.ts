@@ -60,7 +60,7 @@ ${clauses.length > 2 ? markup`<details class="contents"><summary lang="${words.l
 ${section === titled || !section.heading ? '' : markup`<div class="head">${writeHeading(section.heading)}</div>`}
 ${writeTokens(section.tokens)}
 ${forms ? endings.get(section)?.map((clause) => [
-  asking.has(clause) ? clauseForm(policy, clause as AskingClause, forms, formWords(language)) : '', clause.request ? markup`<div class="ask-place"></div>` : '',
+  asking.has(clause) ? clauseForm(policy, clause as AskingClause, forms, formWords(language)) : '', clause.request ? markup`<div class="ask-place" data-words="${words.asks[clause.request]}"></div>` : '',
 ]) ?? '' : ''}
 </section>`)}</div>${writeFoot(policy, words)}</div>
 </article>`;
