@@ -1,14 +1,14 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import { everyLanguage, executable, fresh, jsonSchemas, lexerAlone, missing, noGlobals, tight } from './test/support/bundle-plugins.mjs';
+import { everyLanguage, executable, fresh, jsonSchemas, leanLit, lexerAlone, missing, tight } from './test/support/bundle-plugins.mjs';
 
 const minify = terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, format: { comments: false } });
 /** Type errors fail the build, and declarations come with the bundle that asks for them. */
 const types = (options) => typescript({
   include: 'src/**/*.ts', filterRoot: '.', outDir: 'dist', rootDir: 'src', noEmitOnError: true, ...options,
 });
-const forPages = [nodeResolve(), lexerAlone, noGlobals, tight, everyLanguage, missing, types(), minify, fresh('dist/chunks')];
+const forPages = [nodeResolve(), lexerAlone, leanLit, tight, everyLanguage, missing, types(), minify, fresh('dist/chunks')];
 const forBundlers = [everyLanguage, types({ declaration: true, declarationDir: 'dist/types' }), minify, fresh('dist/parts'), fresh('dist/types')];
 const packages = { external: /^[^./\0]/ };
 

@@ -60,14 +60,24 @@ export const lexerAlone = {
 };
 
 /**
+ * What a guest has no use for in lit. A lit in which one of these isn't there fails the build.
+ *
  * A guest leaves nothing on the page's `globalThis`, and asks nothing of it: lit's list of its versions there, and its hook for a
- * polyfill of shadow trees, are cut off. A lit that ends otherwise fails the build.
+ * polyfill of shadow trees. No template of ours is of SVG or MathML: what tells these from HTML.
  */
-export const noGlobals = {
-  name: 'no-globals',
+const UNUSED_IN_LIT = [
+  [/,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';'],
+  [/(\w+)=2===\w+\?"<svg>":3===\w+\?"<math>":""/, '$1=""'],
+  [/\+\(2===(\w+)\?"<\/svg>":3===\1\?"<\/math>":""\)/, ''],
+  [/,2===(\w+)\|\|3===\1\)\{const (\w+)=this\.el\.content\.firstChild;\2\.replaceWith\(\.\.\.\2\.childNodes\)\}/, ',0);'],
+];
+export const leanLit = {
+  name: 'lean-lit',
   transform(code, id) {
     if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return undefined;
-    const cut = code.replace(/,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';');
-    return cut === code ? this.error('lit ends otherwise than it did: see no-globals') : cut;
+    return UNUSED_IN_LIT.reduce((left, [part, instead]) => {
+      const cut = left.replace(part, instead);
+      return cut === left ? this.error(`lit has no ${part}: see lean-lit`) : cut;
+    }, code);
   },
 };
