@@ -5,13 +5,16 @@ import type { Upcoming } from '../policy/read-upcoming.ts';
 import { COMING } from './coming-address.ts';
 import type { PolicyBoundElement } from './policy-bound-element.ts';
 
+/** A version to come of the document that is called so today. */
+export type Announced = Upcoming & { readonly title: string };
+
 /** What a prompt has to say just now. */
 export type Asking = {
   readonly clauses: readonly AskingClause[];
   /** How many of them are open. */
   readonly due: number;
   /** A version to come that the customer doesn't know of. */
-  readonly upcoming: Upcoming | undefined;
+  readonly upcoming: Announced | undefined;
 };
 
 export type PromptText = ReturnType<typeof promptWords>;
@@ -28,10 +31,12 @@ export type PromptActs = {
   readonly enter: (event: FocusEvent) => void;
 };
 
+const announce = ({ title, effective }: Announced, words: PromptText): string => words.upcoming(title, words.day(effective));
+
 /** One line for all that it has to say. */
 export const titleOf = ({ clauses, due, upcoming }: Asking, words: PromptText): string => {
   if (due > 0) return words.promptTitle(due);
-  return clauses.length === 0 && upcoming ? words.upcoming(words.day(upcoming.effective)) : words.answered;
+  return clauses.length === 0 && upcoming ? announce(upcoming, words) : words.answered;
 };
 
 /** Where a clause can be read, or what else the reader's page shows by a fragment. */
@@ -74,10 +79,10 @@ export const renderPrompt = (host: PolicyBoundElement, asking: Asking, words: Pr
 };
 
 const renderUpcoming = (
-  host: PolicyBoundElement, upcoming: Upcoming, isAlone: boolean, words: PromptText, { know }: PromptActs,
+  host: PolicyBoundElement, upcoming: Announced, isAlone: boolean, words: PromptText, { know }: PromptActs,
 ): TemplateResult => {
   const address = addressOf(host, COMING);
-  return html`<div class="upcoming" part="upcoming">${isAlone ? nothing : html`<p>${words.upcoming(words.day(upcoming.effective))}</p>`}
+  return html`<div class="upcoming" part="upcoming">${isAlone ? nothing : html`<p>${announce(upcoming, words)}</p>`}
     ${address === undefined ? nothing : html`<a part="preview" href=${address}>${words.preview}</a>`}
     <button type="button" class="act" part="known" @click=${() => know(upcoming, isAlone)}>${words.known}</button></div>`;
 };

@@ -6,7 +6,7 @@ import { footPlace } from './foot-place.ts';
 import type { PolicyBoundElement } from './policy-bound-element.ts';
 import type { PromptPlace } from './prompt-place.ts';
 import { promptStyles } from './prompt-styles.ts';
-import { renderPrompt, renderStrip, titleOf, type Asking, type PromptActs } from './prompt-template.ts';
+import { renderPrompt, renderStrip, titleOf, type Announced, type Asking, type PromptActs } from './prompt-template.ts';
 import { leaveTurn, takeTurn } from './prompt-turn.ts';
 import { isKnown, isPutOff, keepKnown, putOff, readDuration } from './put-off.ts';
 
@@ -104,10 +104,11 @@ export class PromptView {
     return choices.filter(({ standing }) => standing === 'unanswered' || standing === 'changed').map(({ purpose }) => purpose);
   }
 
-  #upcoming(): Upcoming | undefined {
+  #upcoming(): Announced | undefined {
     const { model } = this.#host;
-    const coming = model.is === 'ready' && model.upcoming ? readUpcoming(model.upcoming.source) : undefined;
-    return coming && !isKnown(coming.document, coming.version) ? coming : undefined;
+    if (model.is !== 'ready' || !model.upcoming) return undefined;
+    const coming = readUpcoming(model.upcoming.source);
+    return isKnown(coming.document, coming.version) ? undefined : { ...coming, title: model.policy.title };
   }
 
   get #isAtFoot(): boolean {

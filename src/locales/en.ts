@@ -174,7 +174,7 @@ export const words: Words = {
   putOff: 'You have chosen nothing more. The shop will ask another time.',
   answered: 'You have answered everything. You can change your mind at any time.',
   done: 'Close',
-  upcoming: (day) => `A new version takes effect on ${day}`,
+  upcoming: (title, day) => `${title}: a new version takes effect on ${day}`,
   preview: 'Read it now',
   known: 'I have seen this',
   coming: (day) => `A new version is in force from ${day}`,

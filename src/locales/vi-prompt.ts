@@ -6,7 +6,7 @@ export const viPrompt: PromptWords = {
   putOff: 'Bạn chưa chọn thêm điều gì. Lần khác cửa hàng sẽ hỏi lại.',
   answered: 'Bạn đã chọn xong. Đổi ý lúc nào cũng được.',
   done: 'Đóng',
-  upcoming: (day) => `Bản mới có hiệu lực từ ngày ${day}`,
+  upcoming: (title, day) => `${title} sắp có bản mới, áp dụng từ ngày ${day}`,
   preview: 'Xem trước',
   known: 'Tôi đã biết',
 };

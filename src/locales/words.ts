@@ -91,7 +91,7 @@ export type PromptWords = {
   /** Every question was answered. */
   readonly answered: string;
   readonly done: string;
-  readonly upcoming: (day: string) => string;
+  readonly upcoming: (title: string, day: string) => string;
   readonly preview: string;
   /** The customer knows of the version to come. */
   readonly known: string;

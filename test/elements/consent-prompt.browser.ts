@@ -164,7 +164,7 @@ describe('the prompt', () => {
       shop.policy = () => new Response(shop.fetched.at(-1)?.endsWith('?before') ? POLICY : COMING);
       const customer = await open(where);
       const announcement = control(customer, 'upcoming');
-      expect(announcement.textContent?.replace(/\s+/g, ' ').trim()).to.equal('Bản mới có hiệu lực từ ngày 01/12/2999 Xem trước Tôi đã biết');
+      expect(announcement.textContent?.replace(/\s+/g, ' ').trim()).to.equal('Chính sách của Quê Nhà sắp có bản mới, áp dụng từ ngày 01/12/2999 Xem trước Tôi đã biết');
       expect(announcement.querySelector('a')?.getAttribute('href')).to.equal('/chinh-sach#an-tam-coming');
       await answerAll(customer);
       expect(shop.records.map(({ policy }) => policy.version)).to.deep.equal(['2026-11-15', '2026-11-15', '2026-11-15']);
@@ -182,7 +182,7 @@ describe('the prompt', () => {
       shop.policy = () => new Response(shop.fetched.at(-1)?.endsWith('?before') ? POLICY.replaceAll(/ consent=[^}]*/g, '') : COMING);
       const customer = await place(where);
       await customer.waits(() => shown(customer), 'it comes');
-      expect(control(customer, 'title').textContent).to.equal('Bản mới có hiệu lực từ ngày 01/12/2999');
+      expect(control(customer, 'title').textContent).to.equal('Chính sách của Quê Nhà sắp có bản mới, áp dụng từ ngày 01/12/2999');
       expect(customer.all('[part=later]')).to.have.length(0);
       control(customer, 'known').click();
       await customer.waits(() => !shown(customer), 'it goes');
