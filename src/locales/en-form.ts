@@ -27,7 +27,7 @@ export const enForm: FormWords = {
   receivedAt: 'Received by the shop at',
   moment: (hour, minute, second, day, month, year) => `${hour}:${minute}:${second}, ${day}/${month}/${year} (Vietnam time)`,
   policy: 'Document',
-  version: (document, version) => `${document}, version ${version}`,
+  version: (title, version) => `${title}, version ${version}`,
   clause: 'Words of the clause',
   exactWords: 'The words as they were filed',
   seal: 'Fingerprint (SHA-256) of the clause',

@@ -218,7 +218,7 @@ export const words: Words = {
     receivedAt: 'Received by the shop at',
     position: 'Place', place: (position) => `Your choice number ${position} in the shop’s ledger`,
     policy: 'Document',
-    version: (document, version) => `${document}, version ${version}`,
+    version: (title, version) => `${title}, version ${version}`,
     policyMark: 'Fingerprint of the document',
     clauseMark: 'Fingerprint of the clause',
     id: 'Record id', signature: 'Signature of the shop',

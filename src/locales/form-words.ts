@@ -34,7 +34,7 @@ export type FormWords = {
   /** A moment of Viet Nam, in parts of two digits but for the year. */
   readonly moment: (hour: string, minute: string, second: string, day: string, month: string, year: string) => string;
   readonly policy: string;
-  readonly version: (document: string, version: string) => string;
+  readonly version: (title: string, version: string) => string;
   readonly clause: string;
   readonly exactWords: string;
   readonly seal: string;

@@ -52,7 +52,7 @@ export type PastWords = {
     readonly place: (position: number) => string;
     readonly policy: string;
     /** The document's title, or its name where that isn't known. */
-    readonly version: (document: string, version: string) => string;
+    readonly version: (title: string, version: string) => string;
     readonly policyMark: string;
     readonly clauseMark: string;
     readonly id: string;

@@ -27,7 +27,7 @@ export const viForm: FormWords = {
   receivedAt: 'Cửa hàng ghi nhận lúc',
   moment: (hour, minute, second, day, month, year) => `${hour}:${minute}:${second} ngày ${day}/${month}/${year} (giờ Việt Nam)`,
   policy: 'Văn bản',
-  version: (document, version) => `${document}, bản ${version}`,
+  version: (title, version) => `${title}, bản ${version}`,
   clause: 'Lời văn của điều khoản',
   exactWords: 'Bản gốc của lời văn',
   seal: 'Dấu nhận dạng (SHA-256) của điều khoản',

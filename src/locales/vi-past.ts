@@ -44,7 +44,7 @@ export const viPast: PastWords = {
     position: 'Thứ tự',
     place: (position) => `Lựa chọn thứ ${position} của bạn trong sổ của cửa hàng`,
     policy: 'Văn bản',
-    version: (document, version) => `${document}, bản ${version}`,
+    version: (title, version) => `${title}, bản ${version}`,
     policyMark: 'Dấu nhận dạng của văn bản',
     clauseMark: 'Dấu nhận dạng của điều khoản',
     id: 'Mã bản ghi',

@@ -108,12 +108,22 @@ describe('forms without JavaScript', () => {
     });
   });
 
+  it('name the document as its published text does, and by its plain name where that text is of another document or unknown', async () => {
+    for (const [named, title] of [
+      [policy, 'Chính sách'], [{ ...policy, document: 'doi-tra' }, 'doi-tra'], [{ ...policy, sha256: digest('?') }, 'chinh-sach-bao-mat'],
+    ] as const) {
+      const other = new PlainBrowser(test);
+      const page = await (await other.get(await other.chooses('granted', { ...newsletter, policy: named }))).text();
+      assert.ok(page.includes(`>${title}, bản 22/11/2026<`), title);
+    }
+  });
+
   it('answer with a receipt of the device\'s own: who, which words, which act, both times, place and a signature that holds', async () => {
     const path = await browser.chooses('granted');
     const page = await (await browser.get(path)).text();
     const [row] = await rowsOf(browser);
     for (const words of ['Biên nhận lựa chọn', 'Đồng ý', 'Nhận bản tin khuyến mại', 'Mỗi tuần một thư của Quê Nhà.', '10:05:00 ngày 22/11/2026 (giờ Việt Nam)',
-      NEWSLETTER, row?.subject ?? '?', 'chinh-sach-bao-mat, bản 22/11/2026', 'Bấm nút “Đồng ý”.', `/clauses/${NEWSLETTER}`, 'Rút đồng ý']) assert.ok(page.includes(words), words);
+      NEWSLETTER, row?.subject ?? '?', 'Chính sách, bản 22/11/2026', 'Bấm nút “Đồng ý”.', `/clauses/${NEWSLETTER}`, 'Rút đồng ý']) assert.ok(page.includes(words), words);
     assert.ok(page.includes(`Số ${receiptNumber((await recordsOf(browser))[0]?.id ?? '')}`), 'the number to say on the phone');
     const receipt = /(?<=<details><summary>Xem chữ ký<\/summary><span class="code">)[\w-]+\.[\w-]+\.[\w-]+(?=<)/.exec(page)?.[0] ?? '';
     const keys = await (await browser.get(`${ENDPOINT}/keys`)).json() as Parameters<typeof verifyReceipt>[1];

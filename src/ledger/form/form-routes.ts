@@ -8,6 +8,8 @@
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { formWords } from '../../locales/form-language.ts';
+import { scanPolicy } from '../../policy/scan-policy.ts';
+import type { ConsentRecord } from '../../record/consent-record.ts';
 import { subjectKey } from '../../record/subject-key.ts';
 import type { Answer } from '../answer.ts';
 import { describeError } from '../log.ts';
@@ -39,6 +41,13 @@ const refuse = (c: FormContext, { endpoint }: Parts, reason: Problem, language?:
 const readSent = async (c: FormContext, { bodyPatience }: Parts): Promise<Answer<SentForm>> => {
   const body = await readBody(c.req.raw, MAX_FORM_BYTES, bodyPatience, 'form');
   return body.ok ? readForm(body.value) : body;
+};
+
+/** What the document of a record calls itself in the text that it was made on; its name where the ledger never published that. */
+const titleOf = async ({ storage }: Parts, { document, sha256 }: ConsentRecord['policy']): Promise<string> => {
+  const text = await storage.publishedText('document', sha256);
+  const policy = text === undefined ? undefined : await scanPolicy(text);
+  return policy?.document === document ? policy.title : document;
 };
 
 const publishedWords = ({ storage }: Parts, digest: string): Promise<string | undefined> => storage.publishedText('clause', digest);
@@ -80,7 +89,8 @@ const getReceipt = async (c: FormContext, parts: Parts): Promise<Response> => {
   if (!kept || !decision) return refuse(c, parts, problem('not-found'));
   return receiptPage({
     endpoint: parts.endpoint, kept, receipt: await parts.receipts.receiptFor(kept.row),
-    clauseText: await publishedWords(parts, decision.clause.sha256), stands: standingFor(decision.purpose, all) === kept,
+    policyTitle: await titleOf(parts, kept.record.policy), clauseText: await publishedWords(parts, decision.clause.sha256),
+    stands: standingFor(decision.purpose, all) === kept,
   });
 };
 

@@ -12,6 +12,7 @@ export type ReceiptParts = {
   readonly endpoint: string;
   readonly kept: KeptForm;
   readonly receipt: Receipt;
+  readonly policyTitle: string;
   /** The clause as it was agreed to; nothing where the ledger never published it. */
   readonly clauseText: string | undefined;
   /** Whether this is still the choice that stands. */
@@ -19,7 +20,7 @@ export type ReceiptParts = {
 };
 
 /** The answer to a form: who, which words, which act, both times, place and signature; and the way to choose otherwise. */
-export const receiptPage = async ({ endpoint, kept: { record, row }, receipt, clauseText, stands }: ReceiptParts): Promise<Response> => {
+export const receiptPage = async ({ endpoint, kept: { record, row }, receipt, policyTitle, clauseText, stands }: ReceiptParts): Promise<Response> => {
   const words = formWords(record.policy.language);
   const [decision] = record.decisions;
   if (!decision) throw new Error('a record without a decision was kept');
@@ -34,7 +35,7 @@ ${fact(words.who, html`${contact ? html`${contact} · ` : ''}${words.thisDevice}
 ${fact(words.act, [words.pressed(record.act.label), ...ages.map(words.declared)].join(' '))}
 ${fact(words.decidedAt, momentOf(record.decided_at, words))}
 ${fact(words.receivedAt, momentOf(row.receivedAt, words))}
-${fact(words.policy, html`<a href="${record.policy.url}">${words.version(record.policy.document, record.policy.version.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'))}</a>`)}
+${fact(words.policy, html`<a href="${record.policy.url}">${words.version(policyTitle, record.policy.version.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'))}</a>`)}
 ${recipients.length > 0 ? fact(words.recipients, recipients.join(', ')) : ''}
 ${fact(words.clause, clauseText === undefined ? words.unknownClause : html`<blockquote class="words" lang="${record.policy.language}">${plainWords(clauseText)}</blockquote>`)}
 ${fact(words.seal, html`<span class="code">${clause.sha256}</span>${clauseText === undefined ? '' : html`<br><a href="${endpoint}/clauses/${clause.sha256}">${words.exactWords}</a>`}`)}
