@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { requestWords } from '../locales/vi-requests.ts';
+import type { PolicyDocument } from '../policy/document.ts';
 import type { ConsentRecord, Subject, Timestamp } from '../record/consent-record.ts';
 import type { RequestRecord, StandingRequest } from '../record/request-record.ts';
 import type { Counter } from './counter.ts';
 import { fetchBelow, isStanding } from './fetch-requests.ts';
-import type { GivenWords } from './reading-aid.ts';
+import type { GivenWords, ReaderScene } from './reading-aid.ts';
 import { renderAnswers, toldFate } from './request-list.ts';
 import { isRequest } from './request-trace.ts';
 
@@ -31,10 +32,13 @@ const isHeld = (value: unknown): value is Held => {
 };
 
 /** What it was about, what was said, when and on which text; then what became of it. */
-const describe = ({ record, received_at: at, position }: HeldRecord, requests: Held['requests'], given: GivenWords): TemplateResult => {
+const describe = (
+  { record, received_at: at, position }: HeldRecord, requests: Held['requests'], given: GivenWords, here: PolicyDocument,
+): TemplateResult => {
   const words = requestWords(given);
   const said = (moment: string): string => given.moment(new Date(moment));
-  const on = words.onVersion(record.policy.document, given.day(record.policy.version));
+  const { document, version } = record.policy;
+  const on = words.onVersion(document === here.document ? here.title : document, given.day(version));
   const place = html`${words.received(said(at))} ${position === undefined ? nothing : words.place(position)}`;
   if (isRequest(record)) {
     const standing = requests?.find(({ id }) => id === record.id);
@@ -53,14 +57,16 @@ export class HeldData {
   readonly #counter: () => Promise<Counter> | undefined;
   readonly #update: () => void;
   readonly #signal: AbortSignal;
+  readonly #policy: PolicyDocument;
   #state: State = { is: 'closed' };
   /** Whom it is about: nobody else may see it, not on the same screen either. */
   #whose: string | undefined;
 
-  constructor(counter: () => Promise<Counter> | undefined, update: () => void, signal: AbortSignal) {
+  constructor(counter: () => Promise<Counter> | undefined, { update, signal, policy }: Pick<ReaderScene, 'update' | 'signal' | 'policy'>) {
     this.#counter = counter;
     this.#update = update;
     this.#signal = signal;
+    this.#policy = policy;
     signal.addEventListener('abort', () => this.#show({ is: 'closed' }));
   }
 
@@ -74,7 +80,7 @@ export class HeldData {
       <p class="note" role="status">${state.is === 'unread' ? words.heldUnread : nothing}</p>
       ${state.is === 'read' ? html`<div class="held" part="held"><p class="told">${words.held}</p>
         <p class="note">${state.held.records.length > 0 ? words.heldAbout : words.heldNothing}</p>
-        <ul>${state.held.records.map((each) => html`<li>${describe(each, state.held.requests, given)}</li>`)}</ul>
+        <ul>${state.held.records.map((each) => html`<li>${describe(each, state.held.requests, given, this.#policy)}</li>`)}</ul>
         <a class="act" part="download" href=${state.file} download="${words.heldFile}.json">${words.download}</a></div>` : nothing}`;
   }
 

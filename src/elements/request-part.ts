@@ -32,7 +32,7 @@ export class RequestPart {
 
   constructor(scene: ReaderScene) {
     this.#scene = scene;
-    this.#held = new HeldData(() => scene.host.session?.keep().then(({ counter }) => counter), scene.update, scene.signal);
+    this.#held = new HeldData(() => scene.host.session?.keep().then(({ counter }) => counter), scene);
     scene.signal.addEventListener('abort', () => this.#leave?.());
     scene.host.adopt(grantFormStyles);
     scene.host.adopt(requestStyles);

@@ -165,7 +165,7 @@ export const words: Words = {
     heldNothing: 'The shop has recorded nothing from this device or account.',
     heldUnread: 'This could not be read. Please check your connection and press again, or send a request here.',
     chosen: (moment) => `Chosen at ${moment}`, pressed: (label) => `pressed “${label}”`,
-    onVersion: (document, version) => `document ${document}, version ${version}`, place: (position) => `Number ${position} in the shop’s ledger about you.`,
+    onVersion: (title, version) => `${title}, version ${version}`, place: (position) => `Number ${position} in the shop’s ledger about you.`,
     heldFile: 'My data', download: 'Download as a file',
   },
 

@@ -53,7 +53,7 @@ export const viRequests: RequestWords = {
   heldNothing: 'Cửa hàng chưa ghi gì từ máy hoặc tài khoản này.',
   chosen: (moment) => `Chọn lúc ${moment}`,
   pressed: (label) => `bấm “${label}”`,
-  onVersion: (document, version) => `văn bản ${document}, bản ${version}`,
+  onVersion: (title, version) => `${title}, bản ${version}`,
   place: (position) => `Bản ghi thứ ${position} trong sổ của cửa hàng về bạn.`,
   heldUnread: 'Chưa đọc được. Bạn kiểm tra mạng rồi bấm lại nhé, hoặc gửi yêu cầu ở đây.',
   heldFile: 'Dữ liệu của tôi',

@@ -214,7 +214,7 @@ export type RequestWords = {
   /** Of a choice: when, by what press, on which version of which document; and of any record, its place in the ledger. */
   readonly chosen: (moment: string) => string;
   readonly pressed: (label: string) => string;
-  readonly onVersion: (document: string, version: string) => string;
+  readonly onVersion: (title: string, version: string) => string;
   readonly place: (position: number) => string;
   readonly heldUnread: string;
   /** Name of the file, without its ending. */

@@ -235,7 +235,7 @@ describe('a request under its clause', () => {
     const [record] = sent() as [RequestRecord];
     const { id, made_at, kind, message, clause, policy, subject } = record;
     const choice = {
-      schema: 'an-tam/consent-record/1', id: `${id.slice(0, -1)}x`, subject, policy, decided_at: '2026-11-22T03:01:00.000Z',
+      schema: 'an-tam/consent-record/1', id: `${id.slice(0, -1)}x`, subject, policy: { ...policy, document: 'doi-tra' }, decided_at: '2026-11-22T03:01:00.000Z',
       act: { gesture: 'switch', label: 'Ưu đãi', default: 'off', language: 'vi', declared: [] },
       decisions: [{ purpose: 'x', state: 'granted', clause: { ...clause, title: 'Ưu đãi' }, recipients: ['Bếp Ven Sông', 'Chợ Phiên'], supersedes: null }],
     };
@@ -247,8 +247,8 @@ describe('a request under its clause', () => {
     customer.all('[part=show-held]')[0]?.click();
     await customer.waits(() => customer.all('[part=held] li').length === 2, 'what is held');
     const [first = '', second = ''] = customer.all('[part=held] li').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
-    expect(first).to.match(/^Ưu đãi: Đồng ý\. Bên nhận: Bếp Ven Sông, Chợ Phiên\. Chọn lúc \d\d:01, 22\/11\/2026 · bấm “Ưu đãi” · văn bản chinh-sach, bản 15\/11\/2026 ?Cửa hàng đã nhận lúc \d\d:02, 22\/11\/2026\. Bản ghi thứ 1 trong sổ/);
-    expect(second).to.match(/^Sửa dữ liệu: Tên tôi là Lan\. Số 7K2-94Q · viết lúc .* Cửa hàng đã trả lời và đang làm\. Làm xong chậm nhất ngày 02\/12\/2026\. ?Cửa hàng trả lời lúc \d\d:05 ngày 23\/11\/2026: Đang sửa\.$/);
+    expect(first).to.match(/^Ưu đãi: Đồng ý\. Bên nhận: Bếp Ven Sông, Chợ Phiên\. Chọn lúc \d\d:01, 22\/11\/2026 · bấm “Ưu đãi” · doi-tra, bản 15\/11\/2026 ?Cửa hàng đã nhận lúc \d\d:02, 22\/11\/2026\. Bản ghi thứ 1 trong sổ/);
+    expect(second).to.match(/^Sửa dữ liệu: Tên tôi là Lan\. Số 7K2-94Q · viết lúc .* · Chính sách của Quê Nhà, bản 15\/11\/2026 ?Cửa hàng đã trả lời và đang làm\. Làm xong chậm nhất ngày 02\/12\/2026\. ?Cửa hàng trả lời lúc \d\d:05 ngày 23\/11\/2026: Đang sửa\.$/);
   });
 
   it('shows nobody what is recorded about somebody else, nor what she wrote', async () => {
