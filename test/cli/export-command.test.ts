@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { exportCommand } from '../../src/cli/export-command.ts';
 import { openSqlite } from '../../src/ledger/sqlite-storage.ts';
 import { canonicalJson } from '../../src/record/canonical-json.ts';
+import { receiptNumber } from '../../src/record/receipt-number.ts';
 import { toTimestamp } from '../../src/record/record-id.ts';
 import { digest, newDevice, NOW, record, row } from '../ledger/sample.ts';
 import { NEWSLETTER } from '../ledger/test-ledger.ts';
@@ -49,6 +50,17 @@ describe('an-tam export', () => {
       assert.equal(digest(canonicalJson(kept)), sha256);
       assert.ok(told[index]?.endsWith(`"record":${canonicalJson(kept)}}`), 'the record stands there in the form that is hashed');
     }
+  });
+
+  it('finds a record by the number on its receipt, however that is typed', async () => {
+    const [first = '', second = ''] = ids;
+    for (const typed of [receiptNumber(second), receiptNumber(second).toLowerCase(), ` ${receiptNumber(second).replace('-', ' ').replaceAll('0', 'O').replaceAll('1', 'l')}`]) {
+      const { code, told } = await run(['--number', typed]);
+      assert.deepEqual([code, told.map((line) => (JSON.parse(line) as Line).record.id)], [0, [second]], typed);
+    }
+    const other = receiptNumber(`${first.slice(0, -1)}${first.endsWith('0') ? '1' : '0'}`);
+    await assert.rejects(run(['--number', other]), { name: 'CommandError', message: /^no record has the number/ });
+    await assert.rejects(run(['--number', '7K2-94']), { name: 'CommandError', message: /is no number of a receipt/ });
   });
 
   it('makes no database where there is none, and takes no words', async () => {
