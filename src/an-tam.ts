@@ -11,6 +11,6 @@ defineElement('an-tam-consent', ConsentPanel);
 defineElement('an-tam-policy', PolicyReader);
 defineElement('an-tam-center', ConsentCenter);
 defineElement('an-tam-prompt', ConsentPrompt);
-// WebKit scrolls to the top of a page whose text goes into an element. Where the text stands again, before a frame shows that, it goes back.
+// WebKit scrolls to the top of a page whose text goes into an element. Once the text stands again, before a frame shows that, it goes back.
 queueMicrotask(() => { if (scrollY !== read) scrollTo({ top: read, behavior: 'instant' }); });
 followOpeners();

@@ -7,7 +7,11 @@ import { CommandError, type Command } from './command.ts';
 import { findDatabase } from './find-database.ts';
 import { readWords } from './read-words.ts';
 
-/** Which lines are asked for: those whose record has the number that its receipt shows, or all. @throws CommandError where that is no number */
+/**
+ * Which lines are asked for: those whose record has the number that its receipt shows, or all.
+ *
+ * @throws CommandError where that is no number
+ */
 const wantedBy = (typed: string | undefined): (line: string) => boolean => {
   if (typed === undefined) return () => true;
   const number = readReceiptNumber(typed);

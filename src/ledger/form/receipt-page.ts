@@ -20,7 +20,9 @@ export type ReceiptParts = {
 };
 
 /** The answer to a form: who, which words, which act, both times, place and signature; and the way to choose otherwise. */
-export const receiptPage = async ({ endpoint, kept: { record, row }, receipt, policyTitle, clauseText, stands }: ReceiptParts): Promise<Response> => {
+export const receiptPage = async (
+  { endpoint, kept: { record, row }, receipt, policyTitle, clauseText, stands }: ReceiptParts,
+): Promise<Response> => {
   const words = formWords(record.policy.language);
   const [decision] = record.decisions;
   if (!decision) throw new Error('a record without a decision was kept');
