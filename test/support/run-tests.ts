@@ -25,7 +25,7 @@ const parts = {
   build: tool('rollup', '-c', '--silent'),
   unit: nodeTests(everyTest.filter((file) => !isJourney(file)), '--test-concurrency=2', '--test-timeout=240000'),
   browser: tool('wtr', '--config', 'test/support/web-test-runner.config.mjs'),
-  journeys: nodeTests(everyTest.filter(isJourney), '--test-concurrency=1', '--test-timeout=240000'),
+  journeys: nodeTests(everyTest.filter(isJourney), '--test-concurrency=2', '--test-timeout=240000'),
 } as const satisfies Record<string, readonly string[]>;
 
 type Part = keyof typeof parts;

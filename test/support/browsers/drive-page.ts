@@ -52,6 +52,15 @@ const frameOf = (found: Element | null): { left: number; top: number } => {
   return { left, top };
 };
 
+/** Runs in the page, before a press: notes whether that comes to the element or, for the page moved meanwhile, to something else. */
+const watchPress = (found: Element | null): void => {
+  Object.assign(globalThis, { missed: false });
+  found?.ownerDocument.defaultView?.addEventListener('pointerdown', (event) => {
+    const path = event.composedPath();
+    Object.assign(globalThis, { missed: !path.includes(found) && !path.includes(found.closest('label') ?? found) });
+  }, { capture: true, once: true });
+};
+
 export const drivePage = (controls: Controls): Page => {
   const evaluate: Page['evaluate'] = async (run, ...args) => await controls.run(run.toString(), args) as never;
 
@@ -82,7 +91,7 @@ export const drivePage = (controls: Controls): Page => {
     }
   };
 
-  /** The same place twice: what still moves is not yet pressed. */
+  /** The same place twice: what still moves is not yet pressed. What moved at the last moment is pressed again. */
   const click = async (selector: string): Promise<void> => {
     const code = `(selector) => {
       const found = (${findDeep.toString()})(selector);
@@ -94,7 +103,12 @@ export const drivePage = (controls: Controls): Page => {
     let before = '';
     for (;;) {
       const place = await controls.run(code, [selector]) as ReturnType<typeof locate>;
-      if (place && !place.cover && JSON.stringify(place) === before) return controls.clickAt(place.x, place.y);
+      if (place && !place.cover && JSON.stringify(place) === before) {
+        await controls.run(`(selector) => { (${watchPress.toString()})((${findDeep.toString()})(selector)); }`, [selector]);
+        await controls.clickAt(place.x, place.y);
+        // Where the press led to another page, or no script may listen, nothing tells that it missed.
+        if (await controls.run('() => globalThis.missed === true', []).catch(() => false) !== true) return;
+      }
       before = JSON.stringify(place);
       if (Date.now() > end) throw new Error(`can't press ${selector}: ${place ? `covered by ${place.cover}` : 'it is not there, or not seen'}`);
       await pause(60);
