@@ -11,6 +11,8 @@ import type { NewRow } from './rows.ts';
 export type Arrived = {
   readonly id: string;
   readonly subject: Subject;
+  /** Whether it denies or withdraws something. */
+  readonly refuses: boolean;
   /** The rules that only this schema has; then the row to keep. */
   readonly admit: (context: Admission) => Promise<Answer<NewRow>>;
 };
@@ -59,5 +61,6 @@ export const acceptConsent = (body: unknown): Answer<Arrived> => {
   const parsed = parseConsentRecord(body);
   if (!parsed.ok) return refused(problem('invalid-record', { faults: parsed.faults }));
   const { record } = parsed;
-  return accepted({ id: record.id, subject: record.subject, admit: (admission) => admitConsent(record, admission) });
+  const refuses = record.decisions.some(({ state }) => state !== 'granted');
+  return accepted({ id: record.id, subject: record.subject, refuses, admit: (admission) => admitConsent(record, admission) });
 };

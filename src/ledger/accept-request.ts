@@ -12,5 +12,7 @@ export const acceptRequest = (body: unknown): Answer<Arrived> => {
   const parsed = parseRequestRecord(body);
   if (!parsed.ok) return refused(problem('invalid-record', { faults: parsed.faults }));
   const { record } = parsed;
-  return accepted({ id: record.id, subject: record.subject, admit: async ({ receivedAt }) => accepted(makeRow(record, receivedAt)) });
+  return accepted({
+    id: record.id, subject: record.subject, refuses: false, admit: async ({ receivedAt }) => accepted(makeRow(record, receivedAt)),
+  });
 };

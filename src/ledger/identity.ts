@@ -53,9 +53,12 @@ const explain = (error: unknown, remote: boolean): Answer<Subject> => {
 const isPlain = (id: string): boolean => !/[\0\p{Surrogate}]/u.test(id);
 
 const subjectOf = ({ sub = '' }: JWTPayload): Answer<Subject> => {
-  const id = sub.normalize('NFC');
-  return id !== '' && isPlain(id)
-    ? accepted({ kind: 'account', id })
+  // Two names that differ are two customers (RFC 7519 §4.1.2), though composing could make them one.
+  if (sub !== sub.normalize('NFC')) {
+    return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub is not in Unicode NFC.');
+  }
+  return sub !== '' && isPlain(sub)
+    ? accepted({ kind: 'account', id: sub })
     : unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub names nobody.');
 };
 

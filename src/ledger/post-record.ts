@@ -10,6 +10,7 @@ import type { LedgerEnv, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 import { promiseRequest } from './promise-request.ts';
 import { readBody } from './read-body.ts';
+import { recordBudget } from './record-budget.ts';
 import { parseStrictJson } from './strict-json.ts';
 import type { Appended } from './storage.ts';
 
@@ -38,13 +39,13 @@ const checkIdempotencyKey = (request: Request, { id }: Arrived): Answer<undefine
 };
 
 const checkSubject = async (
-  request: Request, { subject }: Arrived, { identify, subjectBuckets, recordBuckets }: Parts,
+  request: Request, { subject, refuses }: Arrived, { identify, subjectBuckets, recordBuckets }: Parts,
 ): Promise<Answer<undefined>> => {
   const proved = await identify(request.headers, subject.kind);
   if (!proved.ok) return proved;
   if (subjectKey(proved.value) !== subjectKey(subject)) return refused(problem('subject-mismatch'));
   // Only who proved to be the subject draws from its bucket: nobody can use up another's.
-  const wait = Math.max(subjectBuckets.take(subjectKey(subject)), recordBuckets.take(subjectKey(subject)));
+  const wait = subjectBuckets.take(subjectKey(subject)) || recordBuckets.take(recordBudget(subject, refuses));
   return wait > 0 ? refused(problem('too-many-requests', { retryAfter: wait })) : accepted(undefined);
 };
 
@@ -57,6 +58,18 @@ const keep = async (request: Request, arrived: Arrived, { group, clauses, now }:
   return appended ? accepted(await appended) : refused(problem('overloaded', { retryAfter: 2 }));
 };
 
+/** As `keep`. Only what is new costs the subject one of the records that it may have kept. */
+const keepWithin = async (request: Request, arrived: Arrived, parts: Parts): Promise<Answer<Appended>> => {
+  let isNew = false;
+  try {
+    const kept = await keep(request, arrived, parts);
+    isNew = kept.ok && kept.value.is === 'new';
+    return kept;
+  } finally {
+    if (!isNew) parts.recordBuckets.giveBack(recordBudget(arrived.subject, arrived.refuses));
+  }
+};
+
 /** POST the endpoint: one record, kept exactly once, answered when it is durable. */
 export const postRecord = async (c: Context<LedgerEnv>, parts: Parts): Promise<Answer<Response>> => {
   const request = c.req.raw;
@@ -66,7 +79,7 @@ export const postRecord = async (c: Context<LedgerEnv>, parts: Parts): Promise<A
   if (!named.ok) return named;
   const proved = await checkSubject(request, arrived.value, parts);
   if (!proved.ok) return proved;
-  const kept = await keep(request, arrived.value, parts);
+  const kept = await keepWithin(request, arrived.value, parts);
   if (!kept.ok) return kept;
   const appended = kept.value;
   if (appended.is === 'conflict') return refused(problem('id-conflict', { detail: 'Nothing was changed: what came first is kept.' }));

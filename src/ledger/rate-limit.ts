@@ -12,7 +12,8 @@ export const SUBJECT_RATE: Rate = { burst: 120, perSecond: 1 };
 
 /**
  * What is kept is kept for good, and a device needs no sign-up: 240 records at once, and one each five minutes for ever, are
- * more than anybody decides, and bound what one subject can fill.
+ * more than anybody decides, and bound what one subject can fill. What denies or withdraws has as much again for itself: it never
+ * waits behind grants. A record that was refused, or is there already, costs nothing.
  */
 export const RECORD_RATE: Rate = { burst: 240, perSecond: 1 / 300 };
 
@@ -61,6 +62,12 @@ export class TokenBuckets {
     this.#buckets.set(name, { tokens: enough ? tokens - 1 : tokens, at: now });
     this.#forget();
     return enough ? 0 : (1 - tokens) / perSecond;
+  }
+
+  /** A token that was taken for nothing. */
+  giveBack(name: string): void {
+    const bucket = this.#buckets.get(name);
+    if (bucket) bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + 1);
   }
 
   #forget(): void {

@@ -31,18 +31,15 @@ export const effectiveTime = (decidedAt: Timestamp, receivedAt: Timestamp): numb
 };
 
 /**
- * Whether a candidate is a grant whose clock is not believed, and which came after a refusal that it does not name.
+ * Whether a candidate is a grant whose clock is not believed, beside a refusal that it does not name.
  *
- * @param refusals the two that were received first: where it names the one, the other decides
+ * @param refusals any two: where it names the one, the other decides
  */
 const isOutweighed = (
   { decision: { state, supersedes }, kept: { record, receivedAt } }: Candidate, refusals: readonly Candidate[],
 ): boolean =>
   state === 'granted' && runsAhead(Date.parse(record.decided_at), Date.parse(receivedAt))
-  && refusals.some(({ kept }) => kept.receivedAt <= receivedAt && kept.record.id !== supersedes);
-
-const firstRefusals = (among: readonly Candidate[]): readonly Candidate[] => among.filter(({ decision }) => decision.state !== 'granted')
-  .sort((a, b) => (a.kept.receivedAt < b.kept.receivedAt ? -1 : 1)).slice(0, 2);
+  && refusals.some(({ kept }) => kept.record.id !== supersedes);
 
 const later = (a: Candidate, b: Candidate): Candidate => {
   const order = a.at - b.at || WEIGHT[a.decision.state] - WEIGHT[b.decision.state];
@@ -60,7 +57,7 @@ const standing = (candidates: readonly Candidate[]): Candidate | undefined => {
   const left = candidates.filter(({ kept }) => !superseded.has(kept.record.id));
   // Each names another in a ring: no honest device does that; time alone decides.
   const among = left.length > 0 ? left : candidates;
-  const refusals = firstRefusals(among);
+  const refusals = among.filter(({ decision }) => decision.state !== 'granted').slice(0, 2);
   return among.filter((one) => !isOutweighed(one, refusals))
     .reduce<Candidate | undefined>((best, one) => (best ? later(best, one) : one), undefined);
 };
@@ -70,9 +67,10 @@ const standing = (candidates: readonly Candidate[]): Candidate | undefined => {
  * neither as a choice nor in what it supersedes.
  *
  * The rules are the contract's, with one refinement. The contract takes a clock more than 5 minutes ahead as the moment
- * of receipt; a grant that was decided before a withdrawal, and is delivered after it, would then undo it. So a grant
- * from such a clock does not outweigh a withdrawal or a denial that was received before it, unless it names that record
- * in `supersedes`, or another record does: an old grant can never undo a newer withdrawal.
+ * of receipt; a grant that was decided before a withdrawal, and is delivered after it, would then undo it, and one that is
+ * delivered a moment before a withdrawal would outlast it where the other device's clock is a little slow. So a grant from
+ * such a clock does not outweigh any withdrawal or denial, unless it names that record in `supersedes`, or another record
+ * does: an old grant can never undo a newer withdrawal.
  *
  * @param kept one subject's records, in any order
  */

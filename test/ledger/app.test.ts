@@ -92,6 +92,23 @@ describe('when too much comes', () => {
     await limited.end();
   });
 
+  it('only what is newly kept draws on that budget, and a withdrawal never waits behind grants', async () => {
+    const limited = await openTestLedger({ limits: { records: { burst: 2, perSecond: 0.1 } } });
+    const one = await newDevice();
+    const send = async (sent: ReturnType<typeof record>): Promise<number> => (await limited.ledger.fetch(delivery(one, sent))).status;
+    const grant = record({ subject: one.subject, clause: NEWSLETTER });
+    const unknown = record({ subject: one.subject, clause: digest('never published') });
+    const at = (later: number, state: 'granted' | 'withdrawn') => record({ subject: one.subject, clause: NEWSLETTER, at: NOW + later, state });
+    const sent = [
+      grant, grant, grant, unknown, unknown, unknown,
+      ...[1, 2, 3].map((later) => at(later, 'granted')), ...[4, 5, 6].map((later) => at(later, 'withdrawn')),
+    ];
+    const statuses: number[] = [];
+    for (const each of sent) statuses.push(await send(each));
+    assert.deepEqual(statuses, [201, 200, 200, 422, 422, 422, 201, 429, 429, 201, 201, 429]);
+    await limited.end();
+  });
+
   it('an address beyond the ceiling is told when to come back; a trusted proxy\'s last word names it', async () => {
     const limited = await openTestLedger({ addressHeader: 'x-forwarded-for', limits: { address: { burst: 1, perSecond: 0.5 } } });
     const from = (address: string) => limited.ledger.fetch(new Request(`${ENDPOINT}/keys`, { headers: { 'X-Forwarded-For': address } }), { address: '10.0.0.1' });

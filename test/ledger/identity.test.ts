@@ -26,8 +26,9 @@ const ask = async (token: string) => {
 describe('an account token', () => {
   it('names its subject', async () => { assert.equal(await ask(await sign(claims)), 'lan'); });
 
-  it('names its subject in NFC, as records do', async () => {
-    assert.equal(await ask(await sign({ ...claims, sub: 'Lân'.normalize('NFD') })), 'Lân'.normalize('NFC'));
+  it('takes no name that composing could make another customer\'s', async () => {
+    assert.equal(await ask(await sign({ ...claims, sub: 'Lân'.normalize('NFC') })), 'Lân'.normalize('NFC'));
+    for (const sub of ['Lân'.normalize('NFD'), '\u212Aim']) assert.notEqual(await ask(await sign({ ...claims, sub })), sub.normalize('NFC'));
   });
 
   const refused: readonly (readonly [why: string, token: () => Promise<string>, code: RegExp])[] = [

@@ -55,6 +55,7 @@ describe('given a subject\'s records, then there stands', () => {
     ['a withdrawal that names itself', [grant('a', 0), withdrawal('b', 1, { supersedes: 'b' })], 'b'],
     ['a withdrawal that was received after a grant whose clock was a day ahead', [grant('a', 1440, { received: 0 }), withdrawal('b', 10)], 'b'],
     ['a withdrawal that was received before a grant whose clock was a day ahead', [withdrawal('b', 10), grant('a', 1440, { received: 20 })], 'b'],
+    ['a withdrawal that came right after such a grant, from a clock that is a little slow', [grant('a', 1440, { received: 10 }), withdrawal('b', 9, { received: 11 })], 'b'],
     ['a denial likewise, also where both were received at once', [grant('a', 1440, { received: 10 }), denial('b', 10)], 'b'],
     ['such a grant where it names that withdrawal', [withdrawal('b', 10), grant('a', 1440, { received: 20, supersedes: 'b' })], 'a'],
     ['such a grant where another grant undid that withdrawal', [withdrawal('b', 10), grant('c', 11, { supersedes: 'b' }), grant('a', 1440, { received: 20 })], 'a'],

@@ -16,6 +16,7 @@ import { describeError } from '../log.ts';
 import type { LedgerEnv, Parts } from '../parts.ts';
 import { problem, type Problem } from '../problem.ts';
 import { readBody } from '../read-body.ts';
+import { recordBudget } from '../record-budget.ts';
 import { StorageUnavailable } from '../storage.ts';
 import { choicesPage, clearedPage } from './choices-page.ts';
 import { confirmPage } from './confirm-page.ts';
@@ -72,11 +73,15 @@ const postForm = async (c: FormContext, parts: Parts, turns: Turns): Promise<Res
     const page = await confirmPage(endpoint, form, asked, missing, await publishedWords(parts, digest));
     return c.newResponse(page.body, page); // with the cookie, which a bare response would lose
   }
-  const wait = Math.max(subjectBuckets.take(subjectKey(subject)), recordBuckets.take(subjectKey(subject)));
+  const budget = recordBudget(subject, form.act !== 'granted');
+  const wait = subjectBuckets.take(subjectKey(subject)) || recordBuckets.take(budget);
   if (wait > 0) return refuse(c, parts, problem('too-many-requests', { retryAfter: wait }), language);
   const gpc = c.req.header('Sec-GPC') === '1' ? true : null;
   const kept = await turns.take(subjectKey(subject), () => keepForm({ form, subject, asked, origin: from.value, gpc }, parts));
-  if (!kept.ok) return refuse(c, parts, kept.problem, language);
+  if (!kept.ok) {
+    recordBuckets.giveBack(budget);
+    return refuse(c, parts, kept.problem, language);
+  }
   return c.redirect(`${endpoint}/form/${kept.value.id}`, 303);
 };
 
