@@ -7,7 +7,7 @@ import type { TokenProvider } from './session-view.ts';
  * @summary The consents and the policy together: the panel above, the text below, both of one mind.
  * @attr policy - address of the policy file
  * @attr endpoint - URL that receives the choices (https, or loopback)
- * @attr lang - on the element or around it: `en…` for English, otherwise Vietnamese
+ * @attr lang - on the element or around it: BCP 47 tag of a language that was built in, such as `en`; otherwise Vietnamese
  * @slot - the fallback: a plain link to the policy; stays in sight until, and unless, the element takes over
  * @fires an-tam-choice - a decision was made
  * @fires an-tam-delivery - a record's outcome changed

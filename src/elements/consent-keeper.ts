@@ -175,7 +175,7 @@ export class ConsentKeeper {
     return readPast(accountOf(token), () => this.#authority(token), this.#options.endpoint, this.#store, this.#outbox);
   }
 
-  /** How many choices the endpoint hasn't got yet. */
+  /** How many records, choices and requests, the endpoint hasn't got yet. */
   unsent(): Promise<number> {
     return this.#outbox.pending();
   }

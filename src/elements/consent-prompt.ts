@@ -9,7 +9,7 @@ import type { PromptView } from './prompt-view.ts';
  * @attr terms - page where the policy is read, for the links to its clauses; by default the fallback link's
  * @attr later - how long "Để sau" keeps it away: `12h`, `7d`; `7d` by default
  * @attr place - `foot` for a strip at the foot of the window; otherwise where the element stands
- * @attr lang - on the element or around it: `en…` for English, otherwise Vietnamese
+ * @attr lang - on the element or around it: BCP 47 tag of a language that was built in, such as `en`; otherwise Vietnamese
  * @slot - the fallback: a plain link to the policy or to the choices; the place of the prompt while there is nothing to ask
  * @fires an-tam-choice - a decision was made
  * @fires an-tam-delivery - a record's outcome changed

@@ -9,7 +9,7 @@ const importView = () => import('./reader-view.ts');
  * @summary A policy to read, with a switch beside each clause that asks.
  * @attr src - address of the policy file
  * @attr endpoint - URL that receives the choices; without one the policy is only read
- * @attr lang - on the element or around it: `en…` for English, otherwise Vietnamese
+ * @attr lang - on the element or around it: BCP 47 tag of a language that was built in, such as `en`; otherwise Vietnamese
  * @slot - the fallback: a plain link to the policy; stays in sight until, and unless, the element takes over. Links with
  *   `data-policy`, the address of a file each, stay in sight above the text and open in this one reader
  * @fires an-tam-choice - a decision was made

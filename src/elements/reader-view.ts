@@ -3,6 +3,7 @@ import { readerWords } from '../locales/vi-reader.ts';
 import type { ReaderWords, ShownWords, Words } from '../locales/words.ts';
 import { endingsOf } from '../policy/clause-endings.ts';
 import { askingClauses, type AskingClause, type Clause, type PolicyDocument } from '../policy/document.ts';
+import { findHeadings } from '../policy/find-headings.ts';
 import { parseOpening, parsePolicy, type Section } from '../policy/parse-policy.ts';
 import { readingMinutes } from '../policy/reading-time.ts';
 import { renderHeading, renderTokens } from '../policy/render-tokens.ts';
@@ -24,9 +25,17 @@ const LINE = 720;
 /** Milliseconds after which a frame isn't waited for: a tab that nobody looks at has none. */
 const FRAMELESS = 1_000;
 
-/** The start of a text, front matter included, that fills the screen and ends before a heading; empty where there is no such heading. */
-const screenOf = (source: string): string =>
-  source.slice(0, Math.max(0, source.indexOf('\n#', source.indexOf('\n---') + Math.min(innerWidth, LINE) * innerHeight / CHARACTER)));
+/** Screens in which the heading must come that ends the opening. */
+const FAR = 8;
+
+/** The start of a text, front matter included, that fills the screen and ends before a heading; empty where none is near. */
+const screenOf = (source: string): string => {
+  const screen = Math.min(innerWidth, LINE) * innerHeight / CHARACTER;
+  const body = source.indexOf('\n---') + 1;
+  const lines = source.slice(body, body + screen * FAR).split('\n').slice(0, -1); // of the last one the end may be missing
+  const before = findHeadings(lines).headings.map(({ line }) => lines.slice(0, line).join('\n')).find(({ length }) => length > screen);
+  return before === undefined ? '' : source.slice(0, body + before.length);
+};
 
 /** Element width in CSS pixels from which the contents stand beside the text; the styles say the same. */
 const WIDE = 900;
@@ -113,15 +122,22 @@ export class ReaderView {
       ${trouble ? html`<p class="trouble" part="trouble" role="status" lang=${words.language}>${trouble}</p>` : nothing}
       <header part="header">${title?.heading ? renderHeading(title.heading) : html`<h1 tabindex="-1">${policy.title}</h1>`}
         ${renderMeta(policy, this.#minutes, words)}<div class=${`aids${policy.fields.has('previous') ? ' more' : ''}${this.#isAhead ? ' ahead' : ''}`} lang=${words.language}>${aids?.controls(shown)}</div></header>
-      ${policy.clauses.length > 2 ? html`<details class="contents" part="contents" ?open=${this.#wide}>
-        <summary lang=${words.language}>${words.contents}</summary><nav aria-label=${words.contents}>${aids?.contents()}</nav></details>` : nothing}
+      ${this.#renderContents(policy, words)}
       <div class="text">${aids?.above(shown)}${instead}<div class="sections" ?hidden=${Boolean(instead)}>${
         this.#sections.slice(0, this.#shown).map((section) => this.#renderSection(section, section === title, shown, asking, rowOf))}${this.#renderRest(words)}</div>${aids?.foot(shown)}</div>
     </article>`;
   }
 
+  /** Of a text that is still on its way its place is kept free. */
+  #renderContents({ clauses }: PolicyDocument, { language, contents }: ReaderWords & ShownWords): TemplateResult | typeof nothing {
+    return clauses.length > 2 || this.#opening ? html`<details class="contents" part="contents" ?open=${this.#wide}>
+      <summary lang=${language}>${contents}</summary><nav aria-label=${contents}>${this.#aids?.contents()}</nav></details>` : nothing;
+  }
+
   #renderRest(words: ShownWords & ReaderWords): TemplateResult | undefined {
-    return this.#opening && html`<p class="meta" role="status" lang=${words.language}>${words.rest}</p>`;
+    // Should it never come, the way to the file is there.
+    return this.#opening && html`<p class="meta" role="status" lang=${words.language}>${words.rest}</p>${
+      this.#host.querySelector('[data-policy]') ? nothing : html`<slot></slot>`}`;
   }
 
   /** The whole text is there, and will be in the tree when this task is over: before it is painted it is brought to where she reads. */
@@ -161,7 +177,8 @@ export class ReaderView {
     this.#wide = this.#host.clientWidth >= WIDE;
     await this.#host.spoken;
     const start = screenOf(source);
-    if (!start || start.includes('\0')) return; // a section that has no end yet, or no text: the whole will tell
+    // A section that has no end yet, or no text: the whole will tell. Where the page holds the text, that is read meanwhile.
+    if (!start || start.includes('\0') || this.#host.querySelector('.sections')) return;
     const opening = await parseOpening(start).catch(() => undefined); // the whole may be read all the same
     if (this.signal.aborted || !opening?.sections.length) return;
     this.#sections = opening.sections;

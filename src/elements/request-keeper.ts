@@ -36,8 +36,8 @@ const joinRequests = (
 /** Sends requests, and knows what became of them. */
 export class RequestKeeper {
   readonly #counter: Counter;
-  /** What the endpoint told, and whom it is about. */
-  #told: { readonly subject: string; readonly requests: readonly StandingRequest[] } | undefined;
+  /** What the endpoint told, by the id of the subject whom it is about: an answer may come when somebody else is here. */
+  readonly #told = new Map<string, readonly StandingRequest[]>();
 
   constructor(counter: Counter) {
     this.#counter = counter;
@@ -74,7 +74,7 @@ export class RequestKeeper {
     const listed = await this.#counter.outbox.list();
     const here = listed.flatMap(({ record, outcome }) =>
       (isRequest(record) && record.subject.id === subject.id ? [{ request: record, outcome }] : []));
-    return joinRequests(here, this.#told?.subject === subject.id ? this.#told.requests : []);
+    return joinRequests(here, this.#told.get(subject.id) ?? []);
   }
 
   /** Asks the endpoint. @returns whether it told; one that knows no such question has nothing to tell */
@@ -83,7 +83,7 @@ export class RequestKeeper {
     if (!authority) return true;
     const told = await fetchRequests(this.#counter.endpoint, authority, signal);
     if (told === 'not-offered') return true;
-    if (told) this.#told = { subject: told.subject.id, requests: told.requests };
+    if (told) this.#told.set(told.subject.id, told.requests);
     return told !== undefined;
   }
 }

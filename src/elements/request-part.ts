@@ -152,7 +152,7 @@ export class RequestPart {
     await show();
     if (isNew && keeper) {
       void keeper.ask(signal).catch(() => false).then((told) => {
-        this.#untold = !told;
+        if (subject?.id === this.#subject?.id) this.#untold = !told;
         return show();
       });
     }

@@ -1,3 +1,4 @@
+import { isDay } from '../record/is-day.ts';
 import { dayInVietnam } from './day-in-vietnam.ts';
 import { loadPolicySource, type FoundSource, type LoadedSource } from './load-policy.ts';
 import { readHead } from './read-head.ts';
@@ -21,9 +22,9 @@ export const loadInForce = (url: string, now: number, onOpening?: (opening: Foun
     /** What stands in a file's place: its address, and until which day. */
     const before = ({ source, url }: FoundSource): [url: string, until: string] | undefined => {
       const fields = readHead(source);
-      const effective = fields.get('effective') ?? '';
+      const effective = fields.get('effective') as string; // or none, which is no day
       const previous = fields.get('previous');
-      const waits = effective > today && effective < since;
+      const waits = isDay(effective) && effective > today && effective < since;
       return previous && waits && URL.canParse(previous, url) ? [new URL(previous, url).href, effective] : undefined;
     };
     const { opening, whole } = loadPolicySource(url);

@@ -175,6 +175,30 @@ describe('the policy reader', () => {
       expect(atFrame[0]).to.equal('Đang tải phần còn lại…');
     });
 
+    it('ends the start before a heading: what looks like one in a fence is none', async () => {
+      const fenced = `${'Đoạn dài hơn một màn hình. '.repeat(150)}\n\n\`\`\`\n# lệnh\n\`\`\`\n\nSau lệnh.\n\n`;
+      onItsWay(LONG.replace('## Mục 1\n', `## Mục 1\n\n${fenced}`));
+      const customer = await shown(await open());
+      expect(status(customer)).to.equal('Đang tải phần còn lại…');
+      expect(customer.all('[part=section] p').map((part) => part.textContent)).to.include('Sau lệnh.');
+    });
+
+    it('keeps the way to the file in sight, for the rest may never come', async () => {
+      onItsWay();
+      const customer = await shown(await open());
+      const [link] = customer.element.querySelectorAll('a');
+      expect(link?.getBoundingClientRect().height).to.be.greaterThan(0);
+    });
+
+    it('shows no start in the place of a text that the page itself holds', async () => {
+      const rest = onItsWay();
+      const customer = new Customer(await fixture(html`<an-tam-policy src=${shop.policyUrl}><div class="sections"><section>Chữ của trang</section></div></an-tam-policy>`));
+      await new Promise((resolve) => { setTimeout(resolve, 400); });
+      expect(status(customer)).to.equal(undefined);
+      expect(customer.element.querySelector('section')?.getBoundingClientRect().height).to.be.greaterThan(0);
+      rest.close();
+    });
+
     it('gives way to the fallback where the rest never comes', async () => {
       const rest = onItsWay();
       const customer = await shown(await open());

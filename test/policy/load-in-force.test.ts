@@ -18,6 +18,8 @@ const files: Readonly<Record<string, string>> = {
   '/ring.md': file('2026-12-01', 'ring.md'),
   '/long.md': file('2026-12-01', 'long-before.md') + long,
   '/long-before.md': file('2026-06-01') + long,
+  '/soon.md': file('soon', '1.md'),
+  '/year.md': file('20261-01-01', '1.md'),
   '/odd.md': file('2026-12-01', 'https://['),
 };
 
@@ -43,6 +45,8 @@ describe('the version in force', () => {
     ['is the file itself where it names none before it', '/alone.md', '2026-11-24T12:00:00Z', '/alone.md'],
     ['is the file itself where the one before can’t be had', '/orphan.md', '2026-11-24T12:00:00Z', '/orphan.md'],
     ['is the file itself where the address of the one before is none', '/odd.md', '2026-11-24T12:00:00Z', '/odd.md'],
+    ['is the file itself where its day is none', '/soon.md', '2026-11-24T12:00:00Z', '/soon.md'],
+    ['is the file itself where its day is none but begins like one', '/year.md', '2026-11-24T12:00:00Z', '/year.md'],
     ['comes to an end where files name each other', '/ring.md', '2026-11-24T12:00:00Z', '/ring.md', '/ring.md'],
   ];
   for (const [name, asked, at, stands, upcoming] of rows) {
