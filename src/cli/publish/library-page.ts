@@ -14,8 +14,8 @@ const dates = ({ file: { policy: { language, published, effective } } }: Planned
 const entry = ({ inForce, others }: PlannedDocument, base: string): Markup => {
   const { policy } = inForce.file;
   return markup`<li lang="${policy.language}"><a href="${base}${inForce.folder}">${policy.title}</a>
-<p>${dates(inForce)}</p>
-${others.length > 0 ? markup`<p>${pageWords(policy.language).versions}: ${others.map((page, index) =>
+<p lang="${pageWords(policy.language).language}">${dates(inForce)}</p>
+${others.length > 0 ? markup`<p lang="${pageWords(policy.language).language}">${pageWords(policy.language).versions}: ${others.map((page, index) =>
   markup`${index > 0 ? ', ' : ''}<a href="${base}${page.folder}">${textWords(policy.language).day(page.file.policy.version)}</a>`)}</p>` : ''}</li>`;
 };
 
@@ -34,9 +34,9 @@ export const libraryPage = (documents: readonly PlannedDocument[], { base }: Sit
   const words = pageWords(policy.language);
   const title = words.libraryOf(policy.shop);
   return writePage({
-    language: policy.language, title, description: words.about(policy.shop), address: base, styles: `${pathOf(base)}an-tam.css`, scripts: [],
+    language: words.language, title, description: words.about(policy.shop), address: base, styles: `${pathOf(base)}an-tam.css`, scripts: [],
     data: {
-      '@context': 'https://schema.org', '@type': 'CollectionPage', 'name': title, 'url': base, 'inLanguage': policy.language, 'publisher': organisationOf(policy),
+      '@context': 'https://schema.org', '@type': 'CollectionPage', 'name': title, 'url': base, 'inLanguage': words.language, 'publisher': organisationOf(policy),
       'hasPart': documents.map(({ inForce }) => ({ '@type': 'WebPage', 'name': inForce.file.policy.title, 'url': base + inForce.folder })),
     },
     body: markup`<main><h1>${title}</h1>

@@ -31,14 +31,15 @@ const inlineSource = (file: PolicyFile, address: string): Markup | string =>
   /<\/script|<!--|\0/i.test(file.source) ? ''
     : markup`<script type="text/markdown" data-an-tam-policy="${address}">${raw(file.source)}</script>\n`;
 
-const notice = ({ is }: PlannedPage, { inForce, others }: PlannedDocument, { base }: Site): Markup | string => {
+const notice = ({ is, file }: PlannedPage, { inForce, others }: PlannedDocument, { base }: Site): Markup | string => {
   const { language } = inForce.file.policy;
   const words = pageWords(language);
   if (is !== 'in force') {
-    return markup`<p class="notice">${is === 'replaced' ? words.replaced : ''} <a href="${pathOf(base)}${inForce.folder}">${words.toCurrent}</a></p>`;
+    const said = is === 'replaced' ? words.replaced : words.notYet(textWords(language).day(file.policy.effective));
+    return markup`<p class="notice" lang="${words.language}">${said} <a href="${pathOf(base)}${inForce.folder}">${words.toCurrent}</a></p>`;
   }
   const next = others.findLast((page) => page.is === 'upcoming');
-  return next ? markup`<p class="notice">${words.upcoming(textWords(language).day(next.file.policy.effective))}
+  return next ? markup`<p class="notice" lang="${words.language}">${words.upcoming(textWords(language).day(next.file.policy.effective))}
 <a href="${pathOf(base)}${next.folder}">${words.toUpcoming}</a></p>` : '';
 };
 
@@ -64,7 +65,7 @@ ${article}</an-tam-policy>` : markup`<div class="an-tam-static">${article}</div>
   return writePage({
     language: policy.language, title: policy.title.includes(policy.shop) ? policy.title : `${policy.title} · ${policy.shop}`, description, address,
     alternates, styles: `${pathOf(base)}an-tam.css`, printStyles: `${pathOf(base)}${folder}${PRINT_STYLES}`, scripts: current ? scripts : [], data: policyData(file, address, description),
-    body: markup`<nav><ul class="page-links"><li><a href="${pathOf(base)}">${words.library}</a></li>
+    body: markup`<nav lang="${words.language}"><ul class="page-links"><li><a href="${pathOf(base)}">${words.library}</a></li>
 ${endpoint === undefined ? '' : markup`<li><a href="${endpoint}/form">${words.myChoices}</a></li>`}</ul></nav>
 <main>
 ${notice(page, planned, site)}
