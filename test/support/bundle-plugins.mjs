@@ -33,15 +33,16 @@ const tellMissing = ({ message, loc }) => {
 export const missing = { name: 'missing', buildEnd: (error) => error && tellMissing(error), renderError: tellMissing };
 
 /** A file that is named by its BCP 47 tag is a language: `en.ts`, `pt-BR.ts`. Vietnamese is in the entry. */
-const tags = readdirSync('src/locales').flatMap((name) => /^(?!vi\.)([a-z]{2,3}(?:-[A-Z]\w+)*)\.ts$/.exec(name)?.[1] ?? []);
+const tags = readdirSync('src/locales').flatMap((name) => /^(?!vi\.)([a-z]{2,3}(?:-(?:[A-Z]\w+|\d{3}))*)\.ts$/.exec(name)?.[1] ?? []);
 const listOf = (row) => `languages = new Map([${tags.map((tag, at) => `['${tag.toLowerCase()}', ${row(tag, at)}]`)}])`;
 const LIST = /languages = new Map\(.*\)/;
 /** Elements fetch the words alone, when a page asks for them; what runs on Node has every language at hand. */
 export const everyLanguage = {
   name: 'every-language',
   transform(code, id) {
-    if (id.endsWith('/locales/languages.ts')) return code.replace(LIST, listOf((tag) => `() => import('./${tag}.ts').then(({ words }) => words)`));
-    if (!id.endsWith('/locales/page-language.ts')) return undefined;
+    if (!/[\\/]locales[\\/](page-language|languages)\.ts$/.test(id)) return undefined;
+    if (!LIST.test(code)) return this.error(`${id} has no list of languages: see every-language`);
+    if (id.endsWith('languages.ts')) return code.replace(LIST, listOf((tag) => `() => import('./${tag}.ts').then(({ words }) => words)`));
     return tags.map((tag, at) => `import * as language${at} from './${tag}.ts';\n`).join('') + code.replace(LIST, listOf((_, at) => `language${at}`));
   },
 };
