@@ -51,8 +51,7 @@ const request = async (url: string, onOpening: (opening: FoundSource) => void): 
     const here = inThePage(url);
     if (here !== undefined) return { ok: true, source: here, url };
     const response = await fetch(url);
-    const { status } = response;
-    if (!response.ok) return { ok: false, code: [404, 410].includes(status) ? 'not-found' : 'unreachable' };
+    if (!response.ok) return { ok: false, code: [404, 410].includes(response.status) ? 'not-found' : 'unreachable' };
     // A shop that answers every address with its start page would otherwise show that page's source as its policy.
     if (/^(image|video|audio)|html/i.test(response.headers.get('content-type') ?? '')) {
       await response.body?.cancel();
