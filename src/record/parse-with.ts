@@ -8,6 +8,12 @@ export type Parsed<Record> =
   | { readonly ok: true; readonly record: Record }
   | { readonly ok: false; readonly faults: readonly RecordFault[] };
 
+/** A member too many or too few in words of ours: the parser's speak of types. */
+const sayFault = ({ type, expected, received, message }: v.BaseIssue<unknown>): string => {
+  if (type !== 'strict_object' || expected === 'Object') return message;
+  return expected === 'never' ? 'is not a member here' : received === 'undefined' ? 'is missing' : message;
+};
+
 /**
  * Checks a record, as JSON text or as its value, against its shape. It never throws for bad input: it answers the faults,
  * each with the member it is about.
@@ -25,5 +31,5 @@ export const parseWith = <Schema extends v.GenericSchema>(schema: Schema, input:
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, record: result.output };
-  return { ok: false, faults: result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })) };
+  return { ok: false, faults: result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: sayFault(issue) })) };
 };

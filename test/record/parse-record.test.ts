@@ -15,6 +15,15 @@ const withMember = (path: string, value: unknown): unknown => {
 };
 
 describe('the parser of records', () => {
+  it('says of a member too many or too few that it is so', () => {
+    assert.deepEqual(parseConsentRecord({ schema: 'an-tam/consent-record/1', x: 1 }), {
+      ok: false, faults: [
+        ...['id', 'decided_at', 'subject', 'policy', 'decisions', 'act', 'signals', 'origin', 'widget'].map((path) => ({ path, message: 'is missing' })),
+        { path: 'x', message: 'is not a member here' },
+      ],
+    });
+  });
+
   it('takes the contract\'s example, as text and as a value', () => {
     assert.deepEqual(parseConsentRecord(JSON.stringify(sampleRecord)), { ok: true, record: sampleRecord });
     assert.deepEqual(parseConsentRecord(sampleRecord), { ok: true, record: sampleRecord });
