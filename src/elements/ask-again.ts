@@ -19,21 +19,26 @@ export class AskAgain {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How often in a row. */
   #times = 0;
+  /** What the page gave last: the same would be turned away again. */
+  #last: Token;
 
   constructor(asked: Asked) {
     this.#asked = asked;
   }
 
-  /** @param before what the page gave when it was asked last: the same would be turned away again */
-  begin(before?: Token): void {
+  begin(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(before), retryDelay(this.#times++, Math.random()));
+    this.#timer = setTimeout(() => void this.#ask(), retryDelay(this.#times++, Math.random()));
   }
 
-  async #ask(before: Token): Promise<void> {
+  async #ask(): Promise<void> {
     const token = await this.#asked.token().catch(() => undefined); // the page's function failed: asked again all the same
-    if (token && token !== before) this.#asked.found();
-    if (this.#asked.isWanted()) this.begin(token);
+    if (!this.#asked.isWanted()) return;
+    if (token && token !== this.#last) {
+      this.#last = token;
+      this.#asked.found();
+    }
+    this.begin();
   }
 
   /** Something arrived: the next wait is short again. */

@@ -24,7 +24,7 @@ const respond = (c: LedgerContext, answer: Answer<Response>): Response => (answe
 
 /** The nearest proxy writes the last entry; those before it are the client's own words. */
 const clientAddress = (c: LedgerContext, header: string | undefined): string | undefined =>
-  header === undefined ? c.env?.address : c.req.header(header)?.split(',').at(-1)?.trim();
+  (header === undefined ? undefined : c.req.header(header)?.split(',').at(-1)) ?? c.env?.address;
 
 /** An unexpected error: the client learns a name for it, the log under that name what it was. */
 const fail = (error: unknown, c: LedgerContext, log: Log): Response => {

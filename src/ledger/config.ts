@@ -55,17 +55,28 @@ const readJson = (name: string, value: string): unknown => {
 const readKeys = (value: string): AccountSettings['keys'] => {
   if (value.startsWith('{')) {
     const keys = readJson('AN_TAM_ACCOUNT_JWKS', value) as Partial<JSONWebKeySet>;
-    if (Array.isArray(keys.keys)) return { keys: keys.keys };
+    if (Array.isArray(keys.keys) && keys.keys.length > 0) return { keys: keys.keys };
   } else if (URL.canParse(value)) {
     const url = new URL(value);
     if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return url;
   }
-  throw new StartError('AN_TAM_ACCOUNT_JWKS is neither a JSON Web Key Set nor the https URL of one.');
+  throw new StartError('AN_TAM_ACCOUNT_JWKS is neither a JSON Web Key Set nor the https URL of one: write {"keys":[…]} with a key in it, or its address.');
 };
+
+const readHeaderName = (value: string): string => {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(value)) throw new StartError(`AN_TAM_ADDRESS_HEADER is "${value}": write the name of one header, like x-forwarded-for.`);
+  return value;
+};
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 const readAccount = (env: Environment): AccountSettings | undefined => {
   const keys = read(env, 'AN_TAM_ACCOUNT_JWKS');
-  if (keys === undefined) return undefined;
+  if (keys === undefined) {
+    const alone = ['ISSUER', 'AUDIENCE', 'ALGORITHMS'].map((part) => `AN_TAM_ACCOUNT_${part}`).find((name) => read(env, name) !== undefined);
+    if (alone === undefined) return undefined;
+    throw new StartError(`${alone} is set, but AN_TAM_ACCOUNT_JWKS is not: without keys no customer's token could be verified.`);
+  }
   const issuer = read(env, 'AN_TAM_ACCOUNT_ISSUER');
   const audience = read(env, 'AN_TAM_ACCOUNT_AUDIENCE');
   if (issuer === undefined || audience === undefined) {
@@ -97,7 +108,7 @@ export const readConfig = (env: Environment): ServerConfig => {
     throw new StartError('DATABASE_URL does not begin with postgres://: write postgres://user:password@host:5432/name, or leave it out for SQLite.');
   }
   const level = read(env, 'LOG_LEVEL') ?? 'info';
-  if (!['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(level)) throw new StartError(`LOG_LEVEL is "${level}": write info, warn, error or silent.`);
+  if (!LEVELS.includes(level)) throw new StartError(`LOG_LEVEL is "${level}": write one of ${LEVELS.join(', ')}.`);
   const account = readAccount(env);
   const signingKey = read(env, 'AN_TAM_SIGNING_KEY');
   const addressHeader = read(env, 'AN_TAM_ADDRESS_HEADER');
@@ -113,7 +124,7 @@ export const readConfig = (env: Environment): ServerConfig => {
       log: makeLog(level),
       ...(account ? { account } : {}),
       ...(signingKey === undefined ? {} : { signingKey: readJson('AN_TAM_SIGNING_KEY', signingKey) as JWK }),
-      ...(addressHeader === undefined ? {} : { addressHeader }),
+      ...(addressHeader === undefined ? {} : { addressHeader: readHeaderName(addressHeader) }),
     },
   };
 };

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A bucket's size and how fast it fills again. */
 export type Rate = {
   readonly burst: number;
@@ -76,14 +78,18 @@ export class TokenBuckets {
   }
 }
 
+/** Some proxies write the connection's port behind the address (RFC 7239 §6 puts IPv6 in brackets then). */
+const withoutPort = (address: string): string => address.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+
 /**
- * What a client's address counts as: an IPv6 customer is given a whole /64, so that is one.
+ * What a client's address counts as: an IPv6 customer is given a whole /64, so that is one. All that is no address is one too.
  *
  * @param address as the socket or the proxy says it
  */
 export const addressBucket = (address: string): string => {
-  const bare = address.trim().toLowerCase().replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
-  if (!bare.includes(':')) return bare;
+  const bare = withoutPort(address.trim().toLowerCase()).replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/, '');
+  const family = isIP(bare);
+  if (family !== 6) return family === 4 ? bare : 'unknown';
   const [head = '', tail = ''] = bare.split('::');
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);

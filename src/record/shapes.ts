@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { RecordId, Sha256, Timestamp } from './consent-record.ts';
+import { compose } from './composed.ts';
 import { normaliseEmail, normalisePhone } from './contact.ts';
 
 /** The shapes of members that records of every schema share. Unknown members are refused everywhere. */
 
 export const text = (most: number, least = 1) => v.pipe(v.string(), v.minLength(least), v.maxLength(most), v.check(
-  (value) => value === value.normalize('NFC'), 'must be Unicode NFC: normalise the string before sending'));
+  (value) => value.length > most || value === compose(value), 'must be Unicode NFC: normalise the string before sending'));
 
 export const pattern = (most: number, shape: RegExp, message: string) => v.pipe(text(most), v.regex(shape, message));
 
@@ -46,6 +47,9 @@ export const clause = v.strictObject({
   id: pattern(200, /^[a-z0-9-]+$/, 'must be a heading id: a-z, 0-9 and -'), sha256: digest, title: text(500),
 });
 
-export const origin = webAddress(2000, /^https?:\/\/[^?#]+$/, 'must be an http or https origin and path, without query or fragment');
+/** Longest address of a page, in UTF-16 units. */
+export const LONGEST_ADDRESS = 2000;
+
+export const origin = webAddress(LONGEST_ADDRESS, /^https?:\/\/[^?#]+$/, 'must be an http or https origin and path, without query or fragment');
 
 export const widget = pattern(100, /^[a-z0-9-]+\/[0-9A-Za-z.+-]+$/, 'must be name/version');

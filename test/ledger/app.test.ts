@@ -116,6 +116,9 @@ describe('when too much comes', () => {
     const again = await from('198.51.100.1, 203.0.113.7');
     assert.deepEqual([again.status, again.headers.get('Retry-After'), await codeIn(again)], [429, '2', 'too-many-requests']);
     assert.equal((await from('203.0.113.8')).status, 200);
+    assert.equal((await from('203.0.113.8:50123')).status, 429);
+    const past = () => limited.ledger.fetch(new Request(`${ENDPOINT}/keys`), { address: '10.0.0.1' });
+    assert.deepEqual([(await past()).status, (await past()).status], [200, 429], 'what came past the proxy counts by its connection');
     await limited.end();
   });
 

@@ -32,6 +32,9 @@ describe('the environment', () => {
     [{ AN_TAM_SIGNING_KEY: '{secret' }, /^AN_TAM_SIGNING_KEY is not JSON/], [{ AN_TAM_ACCOUNT_JWKS: '{"keys":[]}' }, /needs AN_TAM_ACCOUNT_ISSUER/],
     [{ AN_TAM_ACCOUNT_JWKS: 'http://a.example/k', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /neither a JSON Web Key Set nor the https URL/],
     [{ AN_TAM_ACCOUNT_JWKS: '{"a":1}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /neither a JSON Web Key Set/],
+    [{ AN_TAM_ACCOUNT_JWKS: '{"keys":[]}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /with a key in it/],
+    [{ AN_TAM_ACCOUNT_ISSUER: 'i' }, /^AN_TAM_ACCOUNT_ISSUER is set, but AN_TAM_ACCOUNT_JWKS is not/],
+    [{ AN_TAM_ADDRESS_HEADER: 'x y' }, /^AN_TAM_ADDRESS_HEADER is "x y"/],
   ];
   for (const [env, says] of wrong) {
     it(`is refused in one line where it says ${JSON.stringify(env)}`, () => {

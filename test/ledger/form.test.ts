@@ -251,11 +251,30 @@ describe('forms without JavaScript', () => {
 
   it('take nothing that is no form of ours', async () => {
     for (const fields of [{}, { ...first('granted'), act: 'maybe' }, { ...first('granted'), matter: '{' }, { ...first('granted'), matter: '{"policy":{}}' },
-      { ...first('granted'), page: '//evil.example/' }, { ...first('granted'), page: '/a?b' }]) {
+      { ...first('granted'), page: '//evil.example/' }, { ...first('granted'), page: '/a?b' },
+      { ...first('granted'), page: '/.//evil.example' }, { ...first('granted'), page: '/x/..//evil.example' }, { ...first('granted'), page: '/%2e//evil.example' }]) {
       assert.equal((await browser.send(fields)).status, 422, JSON.stringify(fields));
     }
     assert.equal((await browser.send(first('denied'), { 'Content-Type': 'text/plain' })).status, 415);
     assert.equal((await browser.send({ ...first('denied'), contact: 'x'.repeat(50_000) })).status, 413);
+  });
+
+  it('keep a choice on a page whose address is longer than a record may hold, and carry on nothing that is not asked for', async () => {
+    await browser.chooses('granted', { ...newsletter, policy: { ...newsletter.policy, extra: 'x' } } as typeof newsletter, { page: `/${encodeURIComponent('ế'.repeat(300))}` });
+    const [kept] = await recordsOf(browser);
+    assert.equal(kept?.origin, `${ORIGIN}/`);
+    assert.ok(kept && !('extra' in kept.policy));
+    const deep = `{"purpose":"newsletter","deep":${'['.repeat(5000)}${']'.repeat(5000)},${JSON.stringify(newsletter).slice(1)}`;
+    assert.equal((await browser.send({ ...first('withdrawn'), matter: deep })).status, 303);
+  });
+
+  it('answer one device no more than its share of pages', async () => {
+    const limited = await openTestLedger({ limits: { subject: { burst: 2, perSecond: 0.001 } } });
+    const customer = new PlainBrowser(limited);
+    const receipt = await customer.chooses('granted');
+    assert.deepEqual([(await customer.get(receipt)).status, (await customer.get(receipt)).status], [200, 429]);
+    assert.equal((await customer.get('/an-tam/records/form')).status, 429);
+    await limited.end();
   });
 
   it('escape whatever a form says', async () => {

@@ -7,13 +7,18 @@ import { deviceHeaders, NEWSLETTER, openTestLedger, question } from './test-ledg
 
 it('a ledger on a port takes a record, knows the client\'s address, and ends cleanly with a request under way', async () => {
   const test = await openTestLedger({ limits: { address: { burst: 3, perSecond: 0.001 } } });
-  const server = await listen(test.ledger.fetch, { host: '127.0.0.1', port: 0 });
+  let arrives: () => void = () => undefined;
+  const server = await listen((request, client) => {
+    arrives();
+    return test.ledger.fetch(request, client);
+  }, { host: '127.0.0.1', port: 0 });
   const device = await newDevice();
   const of = record({ subject: device.subject, clause: NEWSLETTER });
   const post = () => fetch(`${server.url}/an-tam/records`, { method: 'POST', headers: deviceHeaders(device, of.id), body: JSON.stringify(of) });
   assert.deepEqual([(await post()).status, (await post()).status], [201, 200]);
+  const arrived = new Promise<void>((resolve) => { arrives = resolve; });
   const last = post();
-  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  await arrived;
   await server.close();
   assert.equal((await last).status, 200);
   assert.equal((await test.ledger.fetch(question(device), { address: '127.0.0.1' })).status, 429);

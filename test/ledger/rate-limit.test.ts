@@ -47,5 +47,7 @@ describe('an address counts', () => {
   for (const [address, bucket] of [
     ['203.0.113.7', '203.0.113.7'], ['::ffff:203.0.113.7', '203.0.113.7'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
     ['2001:0db8:0001:0002::9', '2001:db8:1:2'], ['2001:DB8::1', '2001:db8:0:0'], ['::1', '0:0:0:0'], ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['203.0.113.7:50123', '203.0.113.7'], ['[2001:db8::1]:443', '2001:db8:0:0'], ['[::1]', '0:0:0:0'], ['::ffff:203.0.113.7%1', '203.0.113.7'],
+    ['unknown', 'unknown'], ['_hidden:7', 'unknown'], ['', 'unknown'],
   ] as const) it(`as ${bucket} where it is ${address}`, () => { assert.equal(addressBucket(address), bucket); });
 });

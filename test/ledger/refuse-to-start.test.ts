@@ -46,6 +46,12 @@ const started = async (name: string): Promise<string> => {
 };
 
 describe('on SQLite the ledger refuses to start', () => {
+  it('on a data folder that is a file', async () => {
+    const path = join(folder, 'a-file');
+    await writeFile(path, '');
+    await refuses({ database: { folder: path } }, /a-file is no folder: .*DATA_DIR/);
+  });
+
   it('on a database of a newer ledger', async () => {
     const path = await started('newer');
     tamper(path, "INSERT INTO schema_version VALUES ('an-tam-ledger', 99, '')");

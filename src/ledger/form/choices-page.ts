@@ -4,7 +4,7 @@ import type { FormWords } from '../../locales/form-words.ts';
 import { FORM_FIELDS } from '../../record/form-choice.ts';
 import { actForm, formPage, momentOf, type Markup } from './form-page.ts';
 import { standingFor, type KeptForm } from './keep-form.ts';
-import { isPagePath } from './read-form.ts';
+import { isPagePath, pagePathOf } from './page-path.ts';
 
 export type ChoicesParts = {
   readonly endpoint: string;
@@ -34,7 +34,7 @@ export const choicesPage = async ({ endpoint, host, kept, known, before }: Choic
   const purposes = [...new Set(kept.flatMap(({ record }) => record.decisions.map(({ purpose }) => purpose)))];
   const standing = purposes.flatMap((purpose) => standingFor(purpose, kept) ?? []);
   const last = kept.at(-1)?.record.origin;
-  const here = last !== undefined && new URL(last).host === host ? new URL(last).pathname : undefined;
+  const here = last !== undefined && new URL(last).host === host ? pagePathOf(last) : undefined;
   const words = formWords(standing[0]?.record.policy.language ?? 'vi');
   const body = html`${standing.length === 0 ? html`<p>${words.noChoices}</p>` : html`<p>${words.yourChoices}</p>
 <ul>${standing.map(({ record, row }) => record.decisions.slice(0, 1).map(({ clause, state }) => html`<li>

@@ -1,6 +1,6 @@
 import { accepted, refused, type Answer } from '../answer.ts';
 import { problem } from '../problem.ts';
-import { isPagePath } from './read-form.ts';
+import { isPagePath } from './page-path.ts';
 
 /**
  * Whether a form comes from a page that may send one. A browser sends the device's cookie by itself, so the page must be

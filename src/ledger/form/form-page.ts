@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { FormWords } from '../../locales/form-words.ts';
 import type { ConsentRecord, DecisionState, Timestamp } from '../../record/consent-record.ts';
 import { FORM_FIELDS, type FormMatter } from '../../record/form-choice.ts';
+import { pagePathOf } from './page-path.ts';
 
 /** Markup that hono's template made: everything put into it was escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -71,6 +72,6 @@ export const matterOf = ({ policy, decisions: [decision] }: ConsentRecord): Form
 /** A form with buttons for some acts on one clause. */
 export const actForm = (endpoint: string, record: ConsentRecord, acts: readonly DecisionState[], words: FormWords): Markup => {
   const matter = matterOf(record);
-  return matter ? html`<form method="post" action="${endpoint}/form">${hiddenFields(matter, new URL(record.origin).pathname)}
+  return matter ? html`<form method="post" action="${endpoint}/form">${hiddenFields(matter, pagePathOf(record.origin))}
   <div class="acts">${acts.map((act) => actButton(act, words))}</div></form>` : html``;
 };

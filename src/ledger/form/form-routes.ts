@@ -88,6 +88,8 @@ const postForm = async (c: FormContext, parts: Parts, turns: Turns): Promise<Res
 /** GET one receipt: for the device whose it is. */
 const getReceipt = async (c: FormContext, parts: Parts): Promise<Response> => {
   const subject = await formDevice(c);
+  const wait = subject ? parts.subjectBuckets.take(subjectKey(subject)) : 0;
+  if (wait > 0) return refuse(c, parts, problem('too-many-requests', { retryAfter: wait }));
   const all = subject ? await consentsOf(subject, parts) : [];
   const kept = all.find(({ record }) => record.id === c.req.param('id'));
   const [decision] = kept?.record.decisions ?? [];
@@ -101,6 +103,8 @@ const getReceipt = async (c: FormContext, parts: Parts): Promise<Response> => {
 
 const getChoices = async (c: FormContext, parts: Parts): Promise<Response> => {
   const subject = await formDevice(c);
+  const wait = subject ? parts.subjectBuckets.take(subjectKey(subject)) : 0;
+  if (wait > 0) return refuse(c, parts, problem('too-many-requests', { retryAfter: wait }));
   return choicesPage({
     endpoint: parts.endpoint, host: new URL(c.req.url).host, known: subject !== undefined,
     kept: subject ? await consentsOf(subject, parts) : [],

@@ -1,5 +1,6 @@
 import { CONSENT_SCHEMA, type ConsentRecord, type DecisionState, type RecordId, type Subject } from '../../record/consent-record.ts';
 import { newRecordId, toTimestamp } from '../../record/record-id.ts';
+import { LONGEST_ADDRESS } from '../../record/shapes.ts';
 import { subjectKey } from '../../record/subject-key.ts';
 import { formWords } from '../../locales/form-language.ts';
 import { acceptConsent } from '../accept-consent.ts';
@@ -47,6 +48,9 @@ export type Sent = {
 
 const resolveUrl = (url: string, base: string): string => (URL.canParse(url, base) ? new URL(url, base).href : url);
 
+/** A choice is worth more than the page's long path. */
+const pageAddress = (origin: string, page: string): string => (origin.length + page.length > LONGEST_ADDRESS ? `${origin}/` : origin + page);
+
 const DAY = 86_400_000;
 
 /**
@@ -75,7 +79,7 @@ const recordOf = (sent: Sent, now: number, supersedes: RecordId | null): unknown
       gesture: 'form', label: words.acts[act], default: 'off', language: words.language,
       declared: act === granted && asked?.minAge !== undefined && form.age ? [`age-${asked.minAge}`] : [],
     },
-    signals: { gpc }, origin: origin + page, widget: 'an-tam-form/1.0.0',
+    signals: { gpc }, origin: pageAddress(origin, page), widget: 'an-tam-form/1.0.0',
   };
 };
 

@@ -1,9 +1,11 @@
 import type { DecisionState } from '../../record/consent-record.ts';
+import { compose } from '../../record/composed.ts';
 import { normaliseEmail, normalisePhone } from '../../record/contact.ts';
 import { FORM_ACTS, FORM_FIELDS, type FormMatter } from '../../record/form-choice.ts';
 import { accepted, refused, type Answer } from '../answer.ts';
 import type { PublishedAsk } from '../clause-book.ts';
 import { problem } from '../problem.ts';
+import { isPagePath } from './page-path.ts';
 
 /** A form as it was sent, before it is known to be a record. */
 export type SentForm = {
@@ -30,28 +32,25 @@ const isMatter = (value: unknown): value is FormMatter => {
 const parseMatter = (json: string): FormMatter | undefined => {
   try {
     const value = JSON.parse(json) as unknown;
-    return isMatter(value) ? value : undefined;
+    if (!isMatter(value)) return undefined;
+    const { purpose, recipients, policy: { document, version, language, url, sha256 }, clause: { id, sha256: digest, title } } = value;
+    // Member by member: what else stands in it, and how deep, is not ours to carry on.
+    return { purpose, recipients, policy: { document, version, language, url, sha256 }, clause: { id, sha256: digest, title } };
   } catch {
     return undefined; // JSON.parse throws for nothing else
   }
 };
 
-/** UTF-16 units that a field may take. Composing letters takes time that grows with the square of a run of marks. */
+/** UTF-16 units that a field may take. A path is sent encoded: nine for one Vietnamese letter. */
 const LONGEST: Readonly<Record<keyof typeof FORM_FIELDS, number>> =
-  { matter: 16_384, act: 20, page: 2000, contact: 300, age: 20, turn: 20 };
-
-/** More marks on one letter than any language has. */
-const PILED_UP = /\p{M}{16}/u;
-
-/** Whether a page's address is a path of this site, as our forms name it: nothing that could lead elsewhere. */
-export const isPagePath = (page: string): boolean => /^\/(?![/\\])[^?#\p{Cc}]*$/u.test(page);
+  { matter: 16_384, act: 20, page: 8000, contact: 300, age: 20, turn: 20 };
 
 /** Reads the fields of a form. */
 export const readForm = (body: string): Answer<SentForm> => {
   const fields = new URLSearchParams(body);
   const field = (name: keyof typeof FORM_FIELDS): string => {
     const value = fields.get(FORM_FIELDS[name]) ?? '';
-    return value.length > LONGEST[name] || PILED_UP.test(value) ? '' : value.normalize('NFC');
+    return value.length > LONGEST[name] ? '' : compose(value) ?? '';
   };
   const matter = parseMatter(field('matter'));
   const said = field('act');
