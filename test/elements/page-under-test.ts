@@ -4,7 +4,7 @@ import type { PolicyBoundElement } from '../../src/elements/policy-bound-element
 import type { ConsentRecord } from '../../src/record/consent-record.ts';
 
 /** On a machine that may be busy: what comes, comes in time. */
-export const waits = (what: () => unknown, words: string): Promise<void> => waitUntil(what, words, { timeout: 8000 });
+export const waits = (what: () => unknown, words: string): Promise<void> => waitUntil(what, words, { timeout: 20_000 });
 
 export const POLICY = `---
 document: chinh-sach
@@ -156,7 +156,7 @@ export class Customer {
 
   async sees(title: string, words: string | RegExp): Promise<void> {
     await waitUntil(() => this.all('.label').some((label) => label.textContent === title) && (words instanceof RegExp ? words.test(this.status(title)) : this.status(title).includes(words)),
-      `${title} says ${words}`, { timeout: 8000 }).catch((error: unknown) => {
+      `${title} says ${words}`, { timeout: 20_000 }).catch((error: unknown) => {
       throw new Error(`${String(error)}; it says: ${this.all('.status').map((status) => status.textContent).join(' | ')}`);
     });
   }
