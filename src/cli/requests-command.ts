@@ -3,6 +3,7 @@ import { readConfig } from '../ledger/config.ts';
 import { makeLog } from '../ledger/log.ts';
 import { openStorage } from '../ledger/open-storage.ts';
 import type { PromiseMeans } from '../ledger/promise-request.ts';
+import { readNumber } from '../ledger/request-number.ts';
 import { dayInVietnam } from '../policy/day-in-vietnam.ts';
 import type { RequestEvent } from '../record/request-record.ts';
 import { CommandError, type Command, type ExitCode, type World } from './command.ts';
@@ -42,14 +43,6 @@ const tellOne = (request: ShopRequest, json: boolean | undefined, { tell }: Worl
   else for (const line of describeRequest(request)) tell(line);
 };
 
-const show: Work = async (asked, means, world) => {
-  const number = numberIn(asked);
-  const request = await findRequest(number, means);
-  if (!request) throw new CommandError(`there is no request ${number}: see an-tam requests list --all.`);
-  tellOne(request, asked.values.json, world);
-  return 0;
-};
-
 /** What went wrong and what to do, as one line. */
 const explain = (outcome: Exclude<SaidOutcome, { is: 'said' }>, number: string): string => {
   switch (outcome.is) {
@@ -58,10 +51,21 @@ const explain = (outcome: Exclude<SaidOutcome, { is: 'said' }>, number: string):
     case 'no-words': return 'say something to the customer with --words "…".';
     case 'needs-day': return 'name the new last day with --until YYYY-MM-DD.';
     case 'bad-day': return `--until must be later than ${outcome.after}, and not later than ${outcome.latest}.`;
-    case 'not-possible': return `the request is ${outcome.state}: that can't follow. See an-tam requests show ${number}.`;
+    case 'not-possible': return outcome.state === 'done' || outcome.state === 'declined'
+      ? `the request is ${outcome.state}, which closes it: write to the customer yourself, or ask her for a new request.`
+      : `the request is ${outcome.state}: that can't follow. See an-tam requests show ${number}.`;
     case 'changed-meanwhile': return `somebody else has just said something about it: see an-tam requests show ${number}, then say yours.`;
     default: return outcome satisfies never;
   }
+};
+
+const show: Work = async (asked, means, world) => {
+  const number = numberIn(asked);
+  if (readNumber(number) === undefined) throw new CommandError(explain({ is: 'no-number' }, number));
+  const request = await findRequest(number, means);
+  if (!request) throw new CommandError(`there is no request ${number}: see an-tam requests list --all.`);
+  tellOne(request, asked.values.json, world);
+  return 0;
 };
 
 const answer: Work = async (asked, means, world) => {

@@ -10,7 +10,8 @@ names, as for the ledger itself, which may go on running meanwhile.
   answer    writes down what the shop says; the customer reads it beside her request
 
   --state           answered: it is in hand; extended: it takes longer (once); done; declined
-  --words           to the customer, in her language. What was said stays: a correction is another word after it
+  --words           to the customer, in her language. What was said stays: until the request is closed (done or
+                    declined), a correction is another word after it
   --until           with extended: the new last day
   --with-processor  with extended: a processor of the shop's must act too, so that the terms are longer
   --json            one JSON object

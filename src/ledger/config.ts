@@ -55,7 +55,10 @@ const readJson = (name: string, value: string): unknown => {
 const readKeys = (value: string): AccountSettings['keys'] => {
   if (value.startsWith('{')) {
     const keys = readJson('AN_TAM_ACCOUNT_JWKS', value) as Partial<JSONWebKeySet>;
-    if (Array.isArray(keys.keys) && keys.keys.length > 0) return { keys: keys.keys };
+    if (Array.isArray(keys.keys) && keys.keys.length > 0) {
+      if (keys.keys.some((key) => 'd' in key || 'k' in key)) throw new StartError('AN_TAM_ACCOUNT_JWKS holds a key that can sign: leave only the public ones here.');
+      return { keys: keys.keys };
+    }
   } else if (URL.canParse(value)) {
     const url = new URL(value);
     if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return url;

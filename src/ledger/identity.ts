@@ -43,16 +43,21 @@ const explain = (error: unknown, remote: boolean): Answer<Subject> => {
   if (error instanceof errors.JWTExpired) {
     return unauthorised('token-expired', 'Bearer realm="an-tam", error="invalid_token"', 'Ask for a new token and send the record again.');
   }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', `Its ${error.claim} is missing or does not hold.`);
+  }
   const away = !(error instanceof errors.JOSEError) || ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(codeOf(error));
   return remote && away
     ? refused(problem('keys-unavailable', { retryAfter: 5 }))
-    : unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its signature, issuer, audience or times do not hold.');
+    : unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its signature does not hold.');
 };
 
 /** Text that every database keeps and gives back unchanged. */
 const isPlain = (id: string): boolean => !/[\0\p{Surrogate}]/u.test(id);
 
-const subjectOf = ({ sub = '' }: JWTPayload): Answer<Subject> => {
+const subjectOf = ({ sub }: JWTPayload): Answer<Subject> => {
+  // A token may hold anything: the type is only its maker's promise.
+  if (typeof sub !== 'string') return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub is no string.');
   // Two names that differ are two customers (RFC 7519 §4.1.2), though composing could make them one.
   if (sub !== sub.normalize('NFC')) {
     return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub is not in Unicode NFC.');
@@ -71,7 +76,7 @@ const subjectOf = ({ sub = '' }: JWTPayload): Answer<Subject> => {
 export const makeIdentify = (account: AccountSettings | undefined, now: () => number): Identify => {
   const algorithms = account?.algorithms ?? ALGORITHMS;
   const weak = algorithms.find((algorithm) => !ALGORITHMS.includes(algorithm));
-  if (weak !== undefined) throw new StartError(`${weak} can't prove an account token: use ${ALGORITHMS.join(', ')}.`);
+  if (weak !== undefined) throw new StartError(`${weak} can't prove an account token: use ${ALGORITHMS.join(', ')} (AN_TAM_ACCOUNT_ALGORITHMS).`);
   const keys = account && keySet(account.keys);
 
   const identifyAccount = async (authorization: string): Promise<Answer<Subject>> => {

@@ -88,7 +88,7 @@ export const openLedger = async (config: LedgerConfig): Promise<Ledger> => {
       endpoint, storage,
       fetch: async (request, client = {}) =>
         closed ? problemResponse(problem('storage-unavailable', { retryAfter: 5 })) : app.fetch(request, client),
-      close: () => closed ??= group.drain().then(() => storage.close()),
+      close: () => closed ??= Promise.all([publications.close(), group.drain()]).then(() => storage.close()),
     };
   } catch (error) {
     await storage.close();

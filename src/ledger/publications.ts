@@ -18,7 +18,7 @@ type Means = {
   readonly between?: number | undefined;
 };
 
-/** Milliseconds after which the folder is looked at again, where somebody asks. */
+/** Milliseconds after which the folder is looked at again: who publishes sees within a minute whether it could be read. */
 const STALE = 60_000;
 
 const BETWEEN = 2000;
@@ -42,6 +42,7 @@ export class Publications {
   #signature = '';
   #looked = 0;
   #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   private constructor(means: Means) {
     this.#means = means;
@@ -57,7 +58,14 @@ export class Publications {
     if (publications.#documents.length === 0) {
       throw new StartError(`There is no policy in ${folder}: put each version into a folder of its document, such as ${folder}/chinh-sach-bao-mat/2026-11-15.md, or name another with AN_TAM_CONTENT.`);
     }
+    publications.#timer = setInterval(() => { void publications.look(); }, STALE).unref();
     return publications;
+  }
+
+  /** Looks no more. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
   }
 
   async documents(): Promise<readonly PublishedDocument[]> {
@@ -93,7 +101,8 @@ export class Publications {
       // A fault of the files is told of once, and looked at again when they change; a database that is away, at the next look.
       const told = error instanceof StartError;
       if (told) this.#signature = await signatureOf(folder).catch(() => '');
-      log.error({ event: 'not-published', ...describeError(error), ...(told && { message: error.message }) });
+      log.error({ event: 'not-published', ...(told
+        ? { message: `${error.message} Until then no file that was added or changed is published.` } : describeError(error)) });
     }
   }
 

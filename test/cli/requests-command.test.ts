@@ -55,7 +55,7 @@ describe('an-tam requests', () => {
     assert.ok((await run(['show', number])).told.some((line) => line.endsWith(' done: Đã sửa tên của bạn.')));
     assert.deepEqual((await run(['list'])).told, []);
     assert.equal((await run(['list', '--all'])).told.length, 1);
-    assert.match((await run(words)).complained.join(), /the request is done: that can't follow/);
+    assert.match((await run(words)).complained.join(), /the request is done, which closes it: write to the customer/);
   });
 
   it('shows who asked what, and lets no message steer the terminal', async () => {

@@ -50,6 +50,10 @@ test('a language that lacks a sentence fails the build, which names it last', as
   await assert.rejects(buildWith('src/locales/ko.ts', korean.replace(/^ {2}panelTitle:.*\n/m, '')), /\/ko\.ts lacks panelTitle: write what is missing\.\s*$/);
 });
 
+test('a language that gives itself out for another fails the build', async () => {
+  await assert.rejects(buildWith('src/locales/ko.ts', korean.replace("language: 'ko'", "language: 'en'")), /ko\.ts says language: 'en'.*write 'ko'/);
+});
+
 test('pages without JavaScript and the answers to their forms speak it as well, by the same file', async () => {
   const built = await buildWith('src/locales/ko.ts', withPages, ['cli/an-tam.js', 'ledger.js']);
   try {

@@ -35,6 +35,7 @@ describe('an account token', () => {
     ['that has expired', () => sign({ ...claims, exp: seconds - 60 }), /^token-expired Bearer .*invalid_token/],
     ['without an expiry', () => sign({ iss: account.issuer, aud: account.audience, sub: 'lan' }), /^token-invalid Bearer/],
     ['without a subject', () => sign({ iss: account.issuer, aud: account.audience, exp: seconds + 600 }), /^token-invalid/],
+    ['whose subject is no text', () => sign({ ...claims, sub: 42 as unknown as string }), /^token-invalid/],
     ['with an empty subject', () => sign({ ...claims, sub: '' }), /^token-invalid/],
     ['whose subject no database keeps', () => sign({ ...claims, sub: 'la\0n' }), /^token-invalid/],
     ['for another service', () => sign({ ...claims, aud: 'other' }), /^token-invalid/],
@@ -48,6 +49,16 @@ describe('an account token', () => {
     ['that is empty', async () => '', /^token-missing Bearer/],
   ];
   for (const [why, token, code] of refused) it(`${why} is not accepted`, async () => { assert.match(await ask(await token()), code); });
+
+  it('is told which of its claims does not hold', async () => {
+    const detail = async (token: string): Promise<string | undefined> => {
+      const answer = await identify(new Headers({ Authorization: `Bearer ${token}` }));
+      return answer.ok ? undefined : answer.problem.detail;
+    };
+    assert.match(await detail(await sign({ iss: account.issuer, aud: account.audience, sub: 'lan' })) ?? '', /^Its exp /);
+    assert.match(await detail(await sign({ ...claims, aud: 'other' })) ?? '', /^Its aud /);
+    assert.match(await detail(await sign({ ...claims, sub: 42 as unknown as string })) ?? '', /^Its sub /);
+  });
 
   it('can be known by a key given in code', async () => {
     const byKey = makeIdentify({ ...account, keys: pair.publicKey }, () => NOW);

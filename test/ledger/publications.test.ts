@@ -51,7 +51,7 @@ describe('a version that is published while the ledger runs', () => {
     }
     const told = test.lines.filter((line) => line.includes('"not-published"'));
     assert.equal(told.length, 1);
-    assert.match(told[0] ?? '', /2026-11-23\.md:11: bad-attribute-value/);
+    assert.match(told[0] ?? '', /2026-11-23\.md:11: bad-attribute-value.* Until then no file that was added or changed is published\."/);
     await rm(join(test.folder, 'content'), { recursive: true });
     test.clock.now += 61_000;
     assert.equal(await inForce(), true);

@@ -40,6 +40,10 @@ const LIST = /languages = new Map\(.*\)/;
 export const everyLanguage = {
   name: 'every-language',
   transform(code, id) {
+    const tag = /[\\/]locales[\\/]([^\\/]+)\.ts$/.exec(id)?.[1];
+    const said = tags.includes(tag) ? [...code.matchAll(/\blanguage: '([^']*)'/g)].map(([, language]) => language) : [];
+    const other = said.find((language) => language !== tag);
+    if (other) return this.error(`${id} says language: '${other}', which screen readers and records would take its words for: write '${tag}'`);
     if (!/[\\/]locales[\\/](page-language|languages)\.ts$/.test(id)) return undefined;
     if (!LIST.test(code)) return this.error(`${id} has no list of languages: see every-language`);
     if (id.endsWith('languages.ts')) return code.replace(LIST, listOf((tag) => `() => import('./${tag}.ts').then(({ words }) => words)`));
