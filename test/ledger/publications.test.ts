@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Choices } from '../../src/record/choice.ts';
 import { StorageUnavailable } from '../../src/ledger/storage.ts';
 import { digest, newDevice, record, type Device } from './sample.ts';
@@ -56,6 +57,20 @@ describe('a version that is published while the ledger runs', () => {
     test.clock.now += 61_000;
     assert.equal(await inForce(), true);
     assert.equal(await grant(NEWSLETTER), 201);
+  });
+
+  it('is found without anybody\'s asking', async (context) => {
+    context.mock.timers.enable({ apis: ['setInterval'] });
+    const alone = await openTestLedger();
+    try {
+      await writeFile(join(alone.folder, 'content', 'chinh-sach-bao-mat', '2026-11-23.md'), NEXT);
+      context.mock.timers.tick(60_000);
+      const isThere = async (): Promise<boolean> => await alone.ledger.storage.publishedText('clause', NEXT_CLAUSE) !== undefined;
+      for (let turn = 0; turn < 100 && !await isThere(); turn++) await setTimeout(20);
+      assert.ok(await isThere());
+    } finally {
+      await alone.end();
+    }
   });
 
   it('refuses nobody for having come while it is being looked for', async () => {
