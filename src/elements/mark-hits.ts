@@ -11,14 +11,15 @@ export const markHits = (hits: readonly Range[], here: number): void => {
   if (!shown) return;
   const from = Math.max(0, here - MOST / 2);
   const near = hits.slice(from, from + MOST).filter((hit) => hit !== shown);
-  if ('highlights' in CSS && CSS.highlights) {
+  if ('highlights' in CSS && CSS.highlights && !matchMedia('(forced-colors: active)').matches) {
     CSS.highlights.set(HITS, new Highlight(...near));
     const best = new Highlight(shown);
     best.priority = 1;
     CSS.highlights.set(HERE, best);
     return;
   }
-  // An engine without highlights gets boxes below the text, in the section of the hit that is shown.
+  // An engine without highlights gets boxes below the text, in the section of the hit that is shown; forced colours too, for they
+  // would make all highlights alike.
   const section = shown.startContainer.parentElement?.closest('section, header');
   if (!section) return;
   const { left, top } = section.getBoundingClientRect();

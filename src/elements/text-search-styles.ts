@@ -16,9 +16,6 @@ export const textSearchStyles = /* css */ `
   .mark { position: absolute; z-index: -1; background: color-mix(in srgb, var(--_accent) 24%, transparent); }
   .mark.here { outline: 2px solid var(--_ink); outline-offset: 1px; }
   section, header { position: relative; z-index: 0; }
-  @media (forced-colors: active) {
-    ::highlight(an-tam-hit) { background-color: Mark; color: MarkText; }
-    ::highlight(an-tam-hit-here) { background-color: Highlight; color: HighlightText; }
-  }
+  @media (forced-colors: active) { .mark { outline: 1px dashed; } .mark.here { outline: 3px solid; } }
   @media print { .search { display: none; } }
 `;

@@ -66,4 +66,21 @@ describeJourneys('in colours that the reader forced', quickest, (journey) => {
       assert.ok(contrast(pressed.ink, pressed.ground, paper) >= 4.5, `${pressed.ink} on ${pressed.ground}`);
     }
   });
+
+  journey('which of the places found is shown', async ({ opens }) => {
+    const lan = await opens('/chinh-sach/bao-mat');
+    await lan.finds('[part~=search]');
+    await lan.page.emulateMedia({ forcedColors: 'active' });
+    await lan.page.click('an-tam-policy >>> [part~=search]');
+    await lan.page.waitFor(() => document.querySelector('an-tam-policy')?.shadowRoot?.activeElement?.matches('input'), 'the field');
+    await lan.page.type('ban');
+    await lan.page.press('Enter', 'Enter');
+    await lan.finds('.mark:not(.here)');
+    const [here, other] = await lan.page.evaluate(() => ['.mark.here', '.mark:not(.here)'].map((mark) => {
+      const found = document.querySelector('an-tam-policy')?.shadowRoot?.querySelector(mark);
+      const { outlineStyle, outlineWidth } = getComputedStyle(found ?? document.body);
+      return `${outlineStyle} ${outlineWidth}`;
+    }));
+    assert.deepEqual([here, other], ['solid 3px', 'dashed 1px']);
+  });
 });

@@ -17,6 +17,7 @@ export const formStyles = /* css */ `
   .words { margin: 0; padding-inline-start: 12px; border-inline-start: 3px solid color-mix(in srgb, currentColor 40%, transparent); white-space: pre-wrap; }
   .code { font-family: ui-monospace, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
   .note { opacity: 0.84; }
+  .note a { display: inline-block; overflow-wrap: anywhere; }
   .number { font-variant-numeric: tabular-nums; }
   summary { min-block-size: 44px; padding-block: 8px; cursor: pointer; }
   .apart { margin-block-start: 32px; padding-block-start: 16px; border-block-start: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
