@@ -19,7 +19,7 @@ export class RowActs implements RowActions {
   readonly #key: string;
   readonly #changes: RowChanges;
   readonly #past: RowPast;
-  #form: GrantForm | undefined;
+  #asking: { readonly form: GrantForm; readonly account: string | undefined } | undefined;
   #failed: 'notDone' | 'notYours' | undefined;
 
   /** @param key prefix of the ids in the row */
@@ -76,6 +76,17 @@ export class RowActs implements RowActions {
       this.#past.renderHistory(view)}`;
   }
 
+  /** Who is signed in, as the screen shows it; a device is the same person with her first choice and before it. */
+  get #account(): string | undefined {
+    const { view } = this.#host;
+    return view?.is === 'ready' && view.subject?.kind === 'account' ? view.subject.id : undefined;
+  }
+
+  /** The form that is open for whoever is here: what one person began no other one sends. */
+  get #form(): GrantForm | undefined {
+    return this.#asking?.account === this.#account ? this.#asking?.form : undefined;
+  }
+
   /** @param label the words on the control that was pressed */
   #grant({ clause, signedIn }: RowView, label: string): void {
     if ((clause.ask && !signedIn) || clause.minAge) this.#ask(clause);
@@ -96,18 +107,19 @@ export class RowActs implements RowActions {
   #ask(clause: AskedClause): void {
     this.#host.adopt(grantFormStyles);
     this.#failed = undefined;
-    this.#form = new GrantForm({
+    const form = new GrantForm({
       key: this.#key,
       update: this.#host.update,
       grant: (given) => void this.#act({ do: 'grant', clause, ...given }),
       cancel: () => this.#close(),
     });
+    this.#asking = { form, account: this.#account };
     this.#host.update();
     void this.#host.updateComplete.then(() => this.#host.root.querySelector<HTMLElement>(`#${this.#key} ~ form input`)?.focus());
   }
 
   #close(): void {
-    this.#form = undefined;
+    this.#asking = undefined;
     this.#host.update();
     this.#focus();
   }

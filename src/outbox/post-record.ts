@@ -12,7 +12,8 @@ export type Answer =
 
 const refused = (status: number, code: string, reason: string): Answer => ({ is: 'refused', status, code, reason });
 
-const firstText = (...values: readonly unknown[]): string => `${values.find((value) => typeof value === 'string')}`;
+/** Kept on the device and shown: a sentence, however much an endpoint sends. */
+const firstText = (...values: readonly unknown[]): string => `${values.find((value) => typeof value === 'string')}`.slice(0, 500);
 
 /**
  * The contract's table of answers. A 2xx settles the record whatever its body says; the body only adds the receipt.

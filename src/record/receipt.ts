@@ -15,6 +15,9 @@ export type Receipt = {
   readonly promised?: Promised;
 };
 
+/** Characters: many times what a signature and its claims take. It is kept on the device, so an endpoint must not fill that. */
+const LONGEST_RECEIPT = 16_384;
+
 /** The number and the dates that an answer to a request adds, where they are whole. */
 const readPromise = ({ number, due }: Partial<Promised>): Promised | undefined =>
   (typeof number === 'string' && number.length <= 40 && isDay(due?.answer_by) && isDay(due?.done_by)
@@ -30,7 +33,7 @@ export const readReceipt = (value: unknown, id: RecordId): Receipt | undefined =
   const { id: named, received_at, position, receipt } = (value ?? {}) as Partial<Receipt>;
   const promised = readPromise(value ?? {});
   return named === id && typeof received_at === 'string' && !Number.isNaN(Date.parse(received_at))
-    && Number.isSafeInteger(position) && typeof receipt === 'string'
+    && Number.isSafeInteger(position) && typeof receipt === 'string' && receipt.length <= LONGEST_RECEIPT
     ? { id, received_at, position: position as number, receipt, ...(promised && { promised }) }
     : undefined;
 };

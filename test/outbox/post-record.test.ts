@@ -24,6 +24,11 @@ for (const [what, body] of [
   });
 }
 
+test('a reason is a sentence, however much is sent', () => {
+  const answer = classify(422, { code: 'unknown-clause', detail: 'a'.repeat(100_000) });
+  assert.ok(answer.is === 'refused' && answer.reason.length === 500);
+});
+
 for (const status of [401, 403]) {
   test(`${status} waits for a token`, () => assert.deepEqual(classify(status), { is: 'waiting', why: 'token', hold: 0 }));
 }

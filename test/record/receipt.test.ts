@@ -17,7 +17,7 @@ describe('a receipt', () => {
   }
   for (const [name, value] of [
     ['of another record', { ...receipt, id: 'other' }], ['without a time', { ...receipt, received_at: undefined }],
-    ['with a time that is none', { ...receipt, received_at: 'soon' }], ['with a position that is no number', { ...receipt, position: '1' }],
+    ['with a time that is none', { ...receipt, received_at: 'soon' }], ['that would fill a device', { ...receipt, receipt: 'a'.repeat(20_000) }], ['with a position that is no number', { ...receipt, position: '1' }],
     ['without its proof', { ...receipt, receipt: undefined }], ['that is null', null], ['that is a string', 'received'],
   ] as const) it(`${name} is none`, () => assert.equal(readReceipt(value, id), undefined));
 });
