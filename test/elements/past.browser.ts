@@ -57,6 +57,30 @@ describe('what was chosen before', () => {
     for (const { top, bottom } of others) expect((top + bottom) / 2).to.be.closeTo(((first?.top ?? 0) + (first?.bottom ?? 0)) / 2, 1);
   });
 
+  it('is on nobody else\'s screen, though it was being read as she came', async () => {
+    const customer = await open(() => tokenOf('lan'));
+    customer.press(NEWS, 'switch');
+    await customer.sees(NEWS, 'Đồng ý · Cửa hàng đã ghi nhận');
+    customer.element.token = () => tokenOf('minh');
+    await customer.sees(NEWS, 'Chưa chọn');
+    customer.press(NEWS, 'refuse');
+    await customer.sees(NEWS, 'Không đồng ý · Cửa hàng đã ghi nhận');
+    customer.element.token = () => tokenOf('lan');
+    await customer.sees(NEWS, 'Đồng ý · Cửa hàng đã ghi nhận');
+    let answer = (): void => {};
+    const late = new Promise<Response>((resolve) => { answer = () => resolve(new Response(null, { status: 503 })); });
+    shop.below.set('history', () => late as unknown as Response);
+    customer.press(NEWS, 'history');
+    await customer.waits(() => list(customer).length === 1, 'what the device knows of hers');
+    expect(list(customer)[0]).to.match(/^Đồng ý/);
+    customer.element.token = () => tokenOf('minh');
+    await customer.sees(NEWS, 'Không đồng ý · Cửa hàng đã ghi nhận');
+    await customer.waits(() => list(customer)[0]?.startsWith('Không đồng ý'), 'his own past');
+    answer();
+    await customer.waits(() => customer.row(NEWS).querySelector('.history .note')?.textContent.includes('hỏi') ?? customer.all('.history button').length > 1, 'the endpoint answered');
+    expect(list(customer).map((line) => line.slice(0, 12))).to.deep.equal(['Không đồng ý']);
+  });
+
   it('is listed with the latest first, and what device and shop know told apart', async () => {
     const customer = await chosen();
     customer.press(NEWS, 'switch');
