@@ -76,15 +76,16 @@ export class RowActs implements RowActions {
       this.#past.renderHistory(view)}`;
   }
 
-  /** Who is signed in, as the screen shows it; a device is the same person with her first choice and before it. */
+  /** Who is signed in, as the screen shows it. */
   get #account(): string | undefined {
     const { view } = this.#host;
     return view?.is === 'ready' && view.subject?.kind === 'account' ? view.subject.id : undefined;
   }
 
-  /** The form that is open for whoever is here: what one person began no other one sends. */
+  /** The form that is open. Who signs in takes along what she began; what an account began no other one sees or sends. */
   get #form(): GrantForm | undefined {
-    return this.#asking?.account === this.#account ? this.#asking?.form : undefined;
+    const asking = this.#asking;
+    return asking?.account === undefined || asking.account === this.#account ? asking?.form : undefined;
   }
 
   /** @param label the words on the control that was pressed */
