@@ -117,10 +117,12 @@ try {
     const of = (key: keyof Measured): string => `${median(measured.map((each) => each[key])).toFixed(0).padStart(6)} ms`;
     console.log(`${path.padEnd(12)} first screen ${of('firstScreen')}, at rest ${of('whole')}, main thread held up for ${of('blocked')}`);
   }
-  const [reader = NaN, plain = NaN] = ['/reader', '/plain'].map((path) => median(found.get(path)?.map(({ firstScreen }) => firstScreen) ?? []));
-  const sooner = reader < plain;
-  console.log(`the reader's first screen comes ${Math.abs(plain - reader).toFixed(0)} ms ${sooner ? 'sooner' : 'later'} than that of the same text as plain HTML`);
-  if (!sooner) process.exitCode = 1;
+  const screenOf = (path: string): number => median(found.get(path)?.map(({ firstScreen }) => firstScreen) ?? []);
+  for (const [name, path] of [['the published page', '/chinh-sach/'], ['the reader', '/reader']] as const) {
+    const later = screenOf(path) - screenOf('/plain');
+    console.log(`${name}'s first screen comes ${Math.abs(later).toFixed(0)} ms ${later < 0 ? 'sooner' : 'later'} than that of the same text as plain HTML`);
+  }
+  if (screenOf('/reader') >= screenOf('/plain')) process.exitCode = 1;
 } finally {
   await browser.close();
   server.close();
