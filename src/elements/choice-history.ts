@@ -31,9 +31,8 @@ export class ChoiceHistory {
   readonly #purpose: string;
   #reading: Reading = { is: 'unread' };
   #readings = 0;
-  /** What the row showed when this was read, and to whom. */
+  /** What the row showed when this was read. */
   #seen = '';
-  #whose: string | undefined;
   isOpen = false;
 
   /** @param key prefix of the ids in the row */
@@ -75,7 +74,12 @@ export class ChoiceHistory {
 
   render(view: PastView): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
-    this.#follow(view);
+    const shown = `${view.choice?.record} ${view.outcome?.is}`;
+    if (shown !== this.#seen) {
+      const isFirst = this.#seen === '';
+      this.#seen = shown;
+      if (!isFirst) this.#readAgain(); // also where the reading under way is of what was shown before
+    }
     const words = pastWords(view.words);
     const known = this.#known();
     return html`<div class="history" lang=${words.language}>
@@ -84,18 +88,6 @@ export class ChoiceHistory {
         @click=${() => this.#readAgain()}>${words.past.askAgain}</button>` : nothing}
       <ol>${known.map((each, index) => this.#renderOne(each, `${this.#key}-past-${index}`, view, words))}</ol>
     </div>`;
-  }
-
-  /** What the row shows may have changed since this was read: her choice, or who she is. Nobody sees another person's past. */
-  #follow({ choice, outcome }: PastView): void {
-    const shown = `${choice?.record} ${outcome?.is}`;
-    const whose = this.#host.view?.subject?.id;
-    if (shown === this.#seen && whose === this.#whose) return;
-    const isFirst = this.#seen === '';
-    if (whose !== this.#whose && !isFirst) this.#reading = { is: 'unread' };
-    this.#seen = shown;
-    this.#whose = whose;
-    if (!isFirst) this.#readAgain();
   }
 
   #renderOne(known: KnownRecord, id: string, { choice, words: shown, say }: PastView, words: PastWords): TemplateResult {

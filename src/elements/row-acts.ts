@@ -13,21 +13,23 @@ import { RowChanges } from './row-changes.ts';
 import { RowPast } from './row-past.ts';
 import type { RowActions, RowHost, RowView } from './row-view.ts';
 
+/** What is open in a row. */
+type Opened = { readonly changes: RowChanges; readonly past: RowPast; form: GrantForm | undefined };
+
 /** What presses on a row do, and what may be done with the choice that it shows. */
 export class RowActs implements RowActions {
   readonly #host: RowHost;
   readonly #key: string;
-  readonly #changes: RowChanges;
-  readonly #past: RowPast;
-  #asking: { readonly form: GrantForm; readonly account: string | undefined } | undefined;
+  #opened: Opened;
+  /** The account that it was opened by; none for a device. */
+  #account: string | undefined;
   #failed: 'notDone' | 'notYours' | undefined;
 
   /** @param key prefix of the ids in the row */
   constructor(host: RowHost, key: string) {
     this.#host = host;
     this.#key = key;
-    this.#changes = new RowChanges(host);
-    this.#past = new RowPast(host, key);
+    this.#opened = this.#nothingOpen();
     host.adopt(rowActStyles);
   }
 
@@ -55,7 +57,7 @@ export class RowActs implements RowActions {
     const standing = standingOn(clause, choice);
     return html`${choice && standing === 'changed' ? html`<p class="given">${words.grantedBefore(words.moment(new Date(choice.decidedAt)))}</p>` : nothing}
       ${choice && standing === 'granted' && choice.clause.sha256 !== clause.sha256 ? html`<p class="given">${words.reworded}</p>` : nothing}
-      <div class="acts">${this.#changes.renderButton(view)}${choice && outcome?.is === 'refused' ? html`<button type="button" class="act" part="retry"
+      <div class="acts">${this.#here.changes.renderButton(view)}${choice && outcome?.is === 'refused' ? html`<button type="button" class="act" part="retry"
         @click=${() => {
       this.#retry(choice.record);
       this.#focus();
@@ -65,27 +67,33 @@ export class RowActs implements RowActions {
   renderAgree(view: RowView): TemplateResult | typeof nothing {
     const { agree } = actingWords(view.words);
     const standing = standingOn(view.clause, view.choice);
-    const isOpen = !this.#form && (standing === 'changed' || (standing === 'unanswered' && this.#host.plainAnswers === true));
+    const isOpen = !this.#here.form && (standing === 'changed' || (standing === 'unanswered' && this.#host.plainAnswers === true));
     return isOpen ? html`<button type="button" class="act" part="agree" aria-describedby="${this.#key}-label"
       @click=${() => this.#grant(view, agree)}>${agree}</button>` : nothing;
   }
 
   renderBelow(view: RowView): TemplateResult {
     const { clause, signedIn, words } = view;
-    return html`${this.#past.renderLinks(view)}${this.#changes.renderBelow(view)}${this.#form?.render(clause, signedIn, words)}${
-      this.#past.renderHistory(view)}`;
+    const { changes, form, past } = this.#here;
+    return html`${past.renderLinks(view)}${changes.renderBelow(view)}${form?.render(clause, signedIn, words)}${past.renderHistory(view)}`;
   }
 
-  /** Who is signed in, as the screen shows it. */
-  get #account(): string | undefined {
+  #nothingOpen(): Opened {
+    return { changes: new RowChanges(this.#host), past: new RowPast(this.#host, this.#key), form: undefined };
+  }
+
+  /**
+   * What is open for whoever is here. Who signs in takes along what she opened; what an account opened no other one sees or sends.
+   * While it isn't known who is here, nobody is somebody else.
+   */
+  get #here(): Opened {
     const { view } = this.#host;
-    return view?.is === 'ready' && view.subject?.kind === 'account' ? view.subject.id : undefined;
-  }
-
-  /** The form that is open. Who signs in takes along what she began; what an account began no other one sees or sends. */
-  get #form(): GrantForm | undefined {
-    const asking = this.#asking;
-    return asking?.account === undefined || asking.account === this.#account ? asking?.form : undefined;
+    if (view?.is === 'ready') {
+      const account = view.subject?.kind === 'account' ? view.subject.id : undefined;
+      if (this.#account !== undefined && account !== this.#account) this.#opened = this.#nothingOpen();
+      this.#account = account;
+    }
+    return this.#opened;
   }
 
   /** @param label the words on the control that was pressed */
@@ -108,19 +116,18 @@ export class RowActs implements RowActions {
   #ask(clause: AskedClause): void {
     this.#host.adopt(grantFormStyles);
     this.#failed = undefined;
-    const form = new GrantForm({
+    this.#here.form = new GrantForm({
       key: this.#key,
       update: this.#host.update,
       grant: (given) => void this.#act({ do: 'grant', clause, ...given }),
       cancel: () => this.#close(),
     });
-    this.#asking = { form, account: this.#account };
     this.#host.update();
     void this.#host.updateComplete.then(() => this.#host.root.querySelector<HTMLElement>(`#${this.#key} ~ form input`)?.focus());
   }
 
   #close(): void {
-    this.#asking = undefined;
+    this.#here.form = undefined;
     this.#host.update();
     this.#focus();
   }

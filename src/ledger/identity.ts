@@ -38,18 +38,18 @@ const keySet = (keys: AccountSettings['keys']): JWTVerifyGetKey => {
 const unauthorised = (code: ProblemCode, challenge: string, detail: string): Answer<Subject> =>
   refused(problem(code, { detail, headers: { 'WWW-Authenticate': challenge } }));
 
+const invalid = (detail: string): Answer<Subject> => unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', detail);
+
 /** What a failed verification means. Only a key set that lives elsewhere can fail without the token being at fault. */
 const explain = (error: unknown, remote: boolean): Answer<Subject> => {
   if (error instanceof errors.JWTExpired) {
     return unauthorised('token-expired', 'Bearer realm="an-tam", error="invalid_token"', 'Ask for a new token and send the record again.');
   }
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', `Its ${error.claim} is missing or does not hold.`);
-  }
+  if (error instanceof errors.JWTClaimValidationFailed) return invalid(`Its ${error.claim} is missing or does not hold.`);
   const away = !(error instanceof errors.JOSEError) || ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(codeOf(error));
   return remote && away
     ? refused(problem('keys-unavailable', { retryAfter: 5 }))
-    : unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its signature does not hold.');
+    : invalid('Its signature does not hold.');
 };
 
 /** Text that every database keeps and gives back unchanged. */
@@ -57,14 +57,12 @@ const isPlain = (id: string): boolean => !/[\0\p{Surrogate}]/u.test(id);
 
 const subjectOf = ({ sub }: JWTPayload): Answer<Subject> => {
   // A token may hold anything: the type is only its maker's promise.
-  if (typeof sub !== 'string') return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub is no string.');
+  if (typeof sub !== 'string') return invalid('Its sub is no string.');
   // Two names that differ are two customers (RFC 7519 §4.1.2), though composing could make them one.
-  if (sub !== sub.normalize('NFC')) {
-    return unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub is not in Unicode NFC.');
-  }
+  if (sub !== sub.normalize('NFC')) return invalid('Its sub is not in Unicode NFC.');
   return sub !== '' && isPlain(sub)
     ? accepted({ kind: 'account', id: sub })
-    : unauthorised('token-invalid', 'Bearer realm="an-tam", error="invalid_token"', 'Its sub names nobody.');
+    : invalid('Its sub names nobody.');
 };
 
 /**

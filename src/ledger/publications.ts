@@ -70,7 +70,7 @@ export class Publications {
 
   async documents(): Promise<readonly PublishedDocument[]> {
     const { now } = this.#means;
-    // A clock that was set back must not put the next look off.
+    // The timer of a machine that slept is late, and a clock that was set back must not put the next look off.
     if (Math.abs(now() - this.#looked) >= STALE) await this.look();
     return this.#documents;
   }

@@ -160,11 +160,11 @@ class SqliteStorage implements Storage {
 
 /** The folder is never made: where a disk isn't mounted, an empty ledger would start in its place, and nobody would notice. */
 const checkFolder = async (folder: string): Promise<void> => {
+  const isFile = await stat(folder).then((found) => !found.isDirectory(), () => false); // what can't be looked at is told below
+  if (isFile) throw new StartError(`${folder} is no folder: name the ledger's data folder with DATA_DIR.`);
   try {
-    if (!(await stat(folder)).isDirectory()) throw new StartError(`${folder} is no folder: name the ledger's data folder with DATA_DIR.`);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    if (cause instanceof StartError) throw cause;
     throw new StartError(codeOf(cause) === 'ENOENT'
       ? `There is no data folder ${folder}: make it where this is the first start, or name the right one with DATA_DIR.`
       : `The data folder ${folder} can't be written: make it writable for this user, or name another with DATA_DIR.`, { cause });

@@ -1,4 +1,4 @@
-import { compose } from './composed.ts';
+import { compose } from './compose.ts';
 
 /** Longest e-mail address that can be delivered to (RFC 5321 §4.5.3.1.3, less the angle brackets). */
 const MAX_EMAIL = 254;

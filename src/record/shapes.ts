@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RecordId, Sha256, Timestamp } from './consent-record.ts';
-import { compose } from './composed.ts';
+import { compose } from './compose.ts';
 import { normaliseEmail, normalisePhone } from './contact.ts';
 
 /** The shapes of members that records of every schema share. Unknown members are refused everywhere. */

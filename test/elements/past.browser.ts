@@ -75,6 +75,8 @@ describe('what was chosen before', () => {
     expect(list(customer)[0]).to.match(/^Đồng ý/);
     customer.element.token = () => tokenOf('minh');
     await customer.sees(NEWS, 'Không đồng ý · Cửa hàng đã ghi nhận');
+    expect(list(customer)).to.deep.equal([]);
+    customer.press(NEWS, 'history');
     await customer.waits(() => list(customer)[0]?.startsWith('Không đồng ý'), 'his own past');
     answer();
     await customer.waits(() => customer.row(NEWS).querySelector('.history .note')?.textContent.includes('hỏi') ?? customer.all('.history button').length > 1, 'the endpoint answered');

@@ -14,11 +14,12 @@ const ceilings = { subject: endless, records: endless, address: endless };
 const group = grouping === 'off' ? { group: { window: 0, largest: 1, queue: 4096 } } : {};
 const ledger = await openLedger(grouping === undefined ? config : { ...config, limits: { ...ceilings, ...group } });
 const server = await listen(ledger.fetch, { host, port });
-process.stdout.write(`${server.url}${ledger.endpoint}\n`);
+process.once('SIGTERM', () => {
+  void server.close().then(() => ledger.close());
+});
 
 // A process that is killed has no end at which it would do this.
 flushCompileCache();
 
-process.once('SIGTERM', () => {
-  void server.close().then(() => ledger.close());
-});
+// The last thing: whoever reads it may end this process at once, well or badly.
+process.stdout.write(`${server.url}${ledger.endpoint}\n`);

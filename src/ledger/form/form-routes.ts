@@ -9,9 +9,9 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { formWords } from '../../locales/form-language.ts';
 import { scanPolicy } from '../../policy/scan-policy.ts';
-import type { ConsentRecord } from '../../record/consent-record.ts';
+import type { ConsentRecord, Subject } from '../../record/consent-record.ts';
 import { subjectKey } from '../../record/subject-key.ts';
-import type { Answer } from '../answer.ts';
+import { accepted, refused, type Answer } from '../answer.ts';
 import { describeError } from '../log.ts';
 import type { LedgerEnv, Parts } from '../parts.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -85,11 +85,18 @@ const postForm = async (c: FormContext, parts: Parts, turns: Turns): Promise<Res
   return c.redirect(`${endpoint}/form/${kept.value.id}`, 303);
 };
 
+/** The device that reads, where it has a key; it reads no more than its share. */
+const readerOf = async (c: FormContext, { subjectBuckets }: Parts): Promise<Answer<Subject | undefined>> => {
+  const subject = await formDevice(c);
+  const wait = subject ? subjectBuckets.take(subjectKey(subject)) : 0;
+  return wait > 0 ? refused(problem('too-many-requests', { retryAfter: wait })) : accepted(subject);
+};
+
 /** GET one receipt: for the device whose it is. */
 const getReceipt = async (c: FormContext, parts: Parts): Promise<Response> => {
-  const subject = await formDevice(c);
-  const wait = subject ? parts.subjectBuckets.take(subjectKey(subject)) : 0;
-  if (wait > 0) return refuse(c, parts, problem('too-many-requests', { retryAfter: wait }));
+  const reader = await readerOf(c, parts);
+  if (!reader.ok) return refuse(c, parts, reader.problem);
+  const subject = reader.value;
   const all = subject ? await consentsOf(subject, parts) : [];
   const kept = all.find(({ record }) => record.id === c.req.param('id'));
   const [decision] = kept?.record.decisions ?? [];
@@ -102,9 +109,9 @@ const getReceipt = async (c: FormContext, parts: Parts): Promise<Response> => {
 };
 
 const getChoices = async (c: FormContext, parts: Parts): Promise<Response> => {
-  const subject = await formDevice(c);
-  const wait = subject ? parts.subjectBuckets.take(subjectKey(subject)) : 0;
-  if (wait > 0) return refuse(c, parts, problem('too-many-requests', { retryAfter: wait }));
+  const reader = await readerOf(c, parts);
+  if (!reader.ok) return refuse(c, parts, reader.problem);
+  const subject = reader.value;
   return choicesPage({
     endpoint: parts.endpoint, host: new URL(c.req.url).host, known: subject !== undefined,
     kept: subject ? await consentsOf(subject, parts) : [],

@@ -1,5 +1,5 @@
 import type { DecisionState } from '../../record/consent-record.ts';
-import { compose } from '../../record/composed.ts';
+import { compose } from '../../record/compose.ts';
 import { normaliseEmail, normalisePhone } from '../../record/contact.ts';
 import { FORM_ACTS, FORM_FIELDS, type FormMatter } from '../../record/form-choice.ts';
 import { accepted, refused, type Answer } from '../answer.ts';
