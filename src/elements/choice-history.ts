@@ -66,7 +66,9 @@ export class ChoiceHistory {
    * @throws where the device fails to tell what it remembers
    */
   async showReceipt({ choice, words }: PastView, opener: HTMLElement): Promise<boolean> {
+    const whose = this.#host.view?.subject?.id;
     await this.#read(choice?.made?.id);
+    if (this.#host.view?.subject?.id !== whose) return true; // somebody else is here by now: it is not hers to see
     const known = this.#known().find(({ record }) => record.id === choice?.record);
     if (known) this.#open(known, words, opener);
     return known !== undefined;
