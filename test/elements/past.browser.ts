@@ -161,7 +161,8 @@ describe('what was chosen before', () => {
   it('a receipt says who, which words, which act, both times, the place, and what was checked', async () => {
     const customer = await chosen();
     const root = await receiptOf(customer);
-    await waits(() => root.querySelector('blockquote.text p') && words(root).includes('Đúng lời văn'), 'the words are there, and were checked');
+    await waits(() => root.querySelector('blockquote.text p') && words(root).includes('Đúng lời văn') && words(root).includes('Chưa kiểm tra được'),
+      'the words are there, and they and the signature were looked at');
     const [record] = shop.records as [ConsentRecord];
     expect(root.querySelector('h2')?.textContent).to.equal('Biên nhận lựa chọn');
     const said = words(root);
