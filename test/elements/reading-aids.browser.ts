@@ -372,7 +372,7 @@ describe('what a reader does beyond showing its text', () => {
       await customer.waits(() => title(customer) === 'Chính sách bảo mật', 'the first text again');
       history.forward();
       await customer.waits(() => title(customer) === 'Đổi trả', 'the second text');
-      expect(second?.getAttribute('aria-current')).to.equal('page');
+      await customer.waits(() => second?.getAttribute('aria-current') === 'page', 'its link is marked');
     });
 
     it('leaves a press with Ctrl, and any other link, to the browser', async () => {
