@@ -83,9 +83,8 @@ const elsewhere = async (shop: FakeShop, language: Language, words: Response): P
   shop.below.set('history', () => Response.json({
     subject: record.subject, next: null, records: [{ record, received_at: '2026-11-22T03:05:00.000Z', position: 7, unknown_clauses: [], receipt: 'a.b.c' }],
   }));
-  const around = await fixture(html`<div lang=${language}>
-    <an-tam-consent policy=${shop.policyUrl} endpoint=${shop.endpoint} .token=${() => tokenOf('lan')}></an-tam-consent></div>`);
-  const customer = new Customer(around.firstElementChild ?? around);
+  const customer = await place(shop, language, 'panel');
+  customer.element.token = () => tokenOf('lan');
   const isHers = (): boolean => {
     const { view } = customer.element;
     return view?.is === 'ready' && view.subject?.id === 'lan'; // at first it shows what the device chose
