@@ -55,7 +55,8 @@ const readJson = (name: string, value: string): unknown => {
 const readKeys = (value: string): AccountSettings['keys'] => {
   if (value.startsWith('{')) {
     const keys = readJson('AN_TAM_ACCOUNT_JWKS', value) as Partial<JSONWebKeySet>;
-    if (Array.isArray(keys.keys) && keys.keys.length > 0) {
+    const isObject = (key: unknown): boolean => typeof key === 'object' && key !== null;
+    if (Array.isArray(keys.keys) && keys.keys.length > 0 && keys.keys.every(isObject)) {
       if (keys.keys.some((key) => 'd' in key || 'k' in key)) throw new StartError('AN_TAM_ACCOUNT_JWKS holds a key that can sign: leave only the public ones here.');
       return { keys: keys.keys };
     }

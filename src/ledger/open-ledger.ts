@@ -70,14 +70,15 @@ export const openLedger = async (config: LedgerConfig): Promise<Ledger> => {
   const { limits = {}, now = Date.now, log = makeLog(), endpoint = '/an-tam/records' } = config;
   const identify = makeIdentify(config.account, now);
   const storage = await openStorage(config.database, now, log);
+  let publications: Publications | undefined;
   try {
-    const publications = await Publications.open({ folder: config.content, storage, log, now, between: limits.looks });
+    const published = publications = await Publications.open({ folder: config.content, storage, log, now, between: limits.looks });
     const receipts = await openReceipts(storage, config.signingKey, toTimestamp(now()));
     const group = new GroupCommit<NewRow, Appended>(
       (rows) => storage.append(rows), (error) => error instanceof StorageUnavailable, limits.group ?? GROUP_DEFAULTS);
     const app = makeApp({
       endpoint, origins: config.origins ?? [], addressHeader: config.addressHeader, bodyPatience: limits.bodyPatience ?? 10_000,
-      storage, group, clauses: new ClauseBook(storage, publications), publications, identify, receipts, now, log,
+      storage, group, clauses: new ClauseBook(storage, published), publications: published, identify, receipts, now, log,
       holidays: config.holidays ?? [],
       subjectBuckets: new TokenBuckets(limits.subject ?? SUBJECT_RATE, now),
       recordBuckets: new TokenBuckets(limits.records ?? RECORD_RATE, now),
@@ -88,9 +89,10 @@ export const openLedger = async (config: LedgerConfig): Promise<Ledger> => {
       endpoint, storage,
       fetch: async (request, client = {}) =>
         closed ? problemResponse(problem('storage-unavailable', { retryAfter: 5 })) : app.fetch(request, client),
-      close: () => closed ??= Promise.all([publications.close(), group.drain()]).then(() => storage.close()),
+      close: () => closed ??= Promise.all([published.close(), group.drain()]).then(() => storage.close()),
     };
   } catch (error) {
+    await publications?.close();
     await storage.close();
     throw error;
   }

@@ -43,6 +43,7 @@ export class Publications {
   #looked = 0;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
 
   private constructor(means: Means) {
     this.#means = means;
@@ -65,6 +66,7 @@ export class Publications {
   /** Looks no more. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#closing.abort(); // a look that waits for its turn would outlast everything else
     await this.#looking;
   }
 
@@ -90,17 +92,20 @@ export class Publications {
   async #lookInTurn(folder: string): Promise<void> {
     const { log, now, between = BETWEEN } = this.#means;
     const since = now() - this.#looked;
-    if (since >= 0 && since < between) await setTimeout(between - since, undefined, { ref: false });
+    const { signal } = this.#closing;
+    if (since >= 0 && since < between) await setTimeout(between - since, undefined, { ref: false, signal }).catch(() => undefined);
+    if (signal.aborted) return;
     this.#looked = now();
+    let signature = ''; // of what was read: what changes while it is read is read at the next look
     try {
-      const signature = await signatureOf(folder);
+      signature = await signatureOf(folder);
       if (signature === this.#signature) return;
       await this.#publish(folder);
       this.#signature = signature;
     } catch (error) {
       // A fault of the files is told of once, and looked at again when they change; a database that is away, at the next look.
       const told = error instanceof StartError;
-      if (told) this.#signature = await signatureOf(folder).catch(() => '');
+      if (told) this.#signature = signature;
       log.error({ event: 'not-published', ...(told
         ? { message: `${error.message} Until then no file that was added or changed is published.` } : describeError(error)) });
     }
@@ -114,7 +119,7 @@ export class Publications {
     // Files that are just being copied: half of one might be a text that nobody wrote.
     if (await signatureOf(folder) !== before) throw new Error('the folder changed while it was read');
     if (lost) throw new StartError(`No version of ${lost.document} is left in ${folder}: put its files back, or start the ledger anew without it.`);
-    // If we stop here or between two: the rest is not archived and nothing was answered; repaired by the next start.
+    // If we stop here or between two: the rest is not archived and nothing was answered; repaired by the next look, or the next start.
     for (const document of published) await storage.archive(document, toTimestamp(now()));
     const clauses = published.reduce((sum, document) => sum + document.clauses.length, 0);
     log[clauses > 0 ? 'info' : 'warn']({ event: 'archived', documents: published.length, clauses });

@@ -33,6 +33,8 @@ describe('the environment', () => {
     [{ AN_TAM_ACCOUNT_JWKS: 'http://a.example/k', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /neither a JSON Web Key Set nor the https URL/],
     [{ AN_TAM_ACCOUNT_JWKS: '{"a":1}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /neither a JSON Web Key Set/],
     [{ AN_TAM_ACCOUNT_JWKS: '{"keys":[]}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /with a key in it/],
+    [{ AN_TAM_ACCOUNT_JWKS: '{"keys":["-----BEGIN"]}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /^AN_TAM_ACCOUNT_JWKS is neither(?!.*BEGIN)/],
+    [{ AN_TAM_ACCOUNT_JWKS: '{"keys":[null]}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /^AN_TAM_ACCOUNT_JWKS is neither/],
     [{ AN_TAM_ACCOUNT_JWKS: '{"keys":[{"kty":"OKP","d":"secret"}]}', AN_TAM_ACCOUNT_ISSUER: 'i', AN_TAM_ACCOUNT_AUDIENCE: 'a' }, /holds a key that can sign/],
     [{ AN_TAM_ACCOUNT_ISSUER: 'i' }, /^AN_TAM_ACCOUNT_ISSUER is set, but AN_TAM_ACCOUNT_JWKS is not/],
     [{ AN_TAM_ADDRESS_HEADER: 'x y' }, /^AN_TAM_ADDRESS_HEADER is "x y"/],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Choices } from '../../src/record/choice.ts';
+import { StartError } from '../../src/ledger/start-error.ts';
 import { StorageUnavailable } from '../../src/ledger/storage.ts';
 import { digest, newDevice, record, type Device } from './sample.ts';
 import { delivery, NEWSLETTER, openTestLedger, POLICY, question, type TestLedger } from './test-ledger.ts';
@@ -97,6 +98,33 @@ describe('a version that is published while the ledger runs', () => {
     assert.equal(await grant(), 422);
     Object.assign(storage, { archive });
     assert.equal(await grant(), 201);
+  });
+
+  it('is found where its file was mended while the fault in it was being told', async () => {
+    const { storage } = test.ledger;
+    const archive = storage.archive.bind(storage);
+    await publish('2026-11-23.md', NEXT.replace('Mỗi ngày', 'Mỗi'));
+    Object.assign(storage, { archive: async () => {
+      await publish('2026-11-23.md', NEXT);
+      throw new StartError('half a file');
+    } });
+    assert.equal(await grant(), 422);
+    Object.assign(storage, { archive });
+    assert.equal(await grant(), 201);
+  });
+
+  it('is looked for no more once the ledger closes, and closing waits for no turn', async () => {
+    const slow = await openTestLedger({ limits: { looks: 600_000 } });
+    const asked = slow.ledger.fetch(delivery(device, record({ subject: device.subject, clause: digest('nothing') })));
+    await setTimeout(50);
+    await slow.end();
+    assert.ok((await asked).status >= 400);
+  });
+
+  it('is looked for by no ledger that failed to open', async (context) => {
+    const clear = context.mock.method(globalThis, 'clearInterval');
+    await assert.rejects(openTestLedger({ signingKey: '{}' as never }));
+    assert.ok(clear.mock.callCount() > 0);
   });
 
   it('leaves in force what was, while the folder is empty', async () => {
