@@ -22,11 +22,23 @@ export const markHits = (hits: readonly Range[], here: number): void => {
   // would make all highlights alike.
   const section = shown.startContainer.parentElement?.closest('section, header');
   if (!section) return;
+  const marked = [...near.filter(({ startContainer }) => section.contains(startContainer)), shown];
+  // Boxes don't follow the text by themselves when a window, or the size of the letters, changes.
+  resized = new ResizeObserver(() => drawBoxes(section, marked, shown));
+  resized.observe(section);
+  drawBoxes(section, marked, shown);
+};
+
+const boxes: Element[] = [];
+let resized: ResizeObserver | undefined;
+
+const drawBoxes = (section: Element, hits: readonly Range[], here: Range): void => {
+  boxes.splice(0).forEach((box) => box.remove());
   const { left, top } = section.getBoundingClientRect();
-  for (const hit of [...near.filter(({ startContainer }) => section.contains(startContainer)), shown]) {
+  for (const hit of hits) {
     for (const box of hit.getClientRects()) {
       const mark = document.createElement('i');
-      mark.className = hit === shown ? 'mark here' : 'mark';
+      mark.className = hit === here ? 'mark here' : 'mark';
       Object.assign(mark.style, { left: `${box.left - left}px`, top: `${box.top - top}px`, width: `${box.width}px`, height: `${box.height}px` });
       section.append(mark);
       boxes.push(mark);
@@ -34,9 +46,8 @@ export const markHits = (hits: readonly Range[], here: number): void => {
   }
 };
 
-const boxes: Element[] = [];
-
 export const unmarkHits = (): void => {
+  resized?.disconnect();
   boxes.splice(0).forEach((box) => box.remove());
   if (!('highlights' in CSS) || !CSS.highlights) return;
   CSS.highlights.delete(HITS);

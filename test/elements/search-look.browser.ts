@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { Customer, FakeShop } from './page-under-test.ts';
+import { markHits, unmarkHits } from '../../src/elements/mark-hits.ts';
+import { Customer, FakeShop, waits } from './page-under-test.ts';
 
 describe('how the search looks', () => {
   let shop: FakeShop;
@@ -33,6 +34,29 @@ describe('how the search looks', () => {
       if (!/^rgba\(0, 0, 0, 0\)$/.test(backgroundColor)) expect(((ground ?? 0) + 0.05) / ((ink ?? 0) + 0.05), `${color} on ${backgroundColor}`).to.be.at.least(4.5);
     });
   }
+
+  it('keeps its frames on the words where colours are forced, whatever becomes of the width', async () => {
+    const section = await fixture<HTMLElement>(html`<section style="position: relative; width: 600px"><style>.mark { position: absolute }</style>một hai ba bốn năm <b>đây</b></section>`);
+    const hit = document.createRange();
+    hit.selectNodeContents(section.querySelector('b') ?? section);
+    const { matchMedia: real } = globalThis;
+    globalThis.matchMedia = (query) => (query.includes('forced-colors') ? Object.assign(new EventTarget(), { matches: true }) as MediaQueryList : real.call(globalThis, query));
+    try {
+      markHits([hit], 0);
+      const isFramed = (): boolean => {
+        const [mark, word] = [section.querySelector('.mark.here')?.getBoundingClientRect(), hit.getBoundingClientRect()];
+        return mark !== undefined && Math.abs(mark.left - word.left) < 1 && Math.abs(mark.top - word.top) < 1;
+      };
+      expect(isFramed()).to.equal(true);
+      section.style.width = '80px';
+      expect(isFramed()).to.equal(false);
+      await waits(isFramed, 'the frame follows');
+      expect(section.querySelectorAll('.mark')).to.have.length(1);
+    } finally {
+      globalThis.matchMedia = real;
+      unmarkHits();
+    }
+  });
 
   it('has one button that ends it, and room for the focus around each', async () => {
     const { customer, field } = await startSearch();
