@@ -29,17 +29,22 @@ export class ChoiceHistory {
   readonly #host: RowHost;
   readonly #key: string;
   readonly #purpose: string;
+  readonly #over: AbortSignal;
   #reading: Reading = { is: 'unread' };
   #readings = 0;
   /** What the row showed when this was read. */
   #seen = '';
   isOpen = false;
 
-  /** @param key prefix of the ids in the row */
-  constructor(host: RowHost, key: string, purpose: string) {
+  /**
+   * @param key prefix of the ids in the row
+   * @param over aborted when somebody else is here than the row was of
+   */
+  constructor(host: RowHost, key: string, purpose: string, over: AbortSignal) {
     this.#host = host;
     this.#key = key;
     this.#purpose = purpose;
+    this.#over = over;
     host.adopt(historyStyles);
   }
 
@@ -66,11 +71,9 @@ export class ChoiceHistory {
    * @throws where the device fails to tell what it remembers
    */
   async showReceipt({ choice, words }: PastView, opener: HTMLElement): Promise<boolean> {
-    const whose = this.#host.view?.subject?.id;
-    await this.#read(choice?.made?.id);
-    if (this.#host.view?.subject?.id !== whose) return true; // somebody else is here by now: it is not hers to see
-    const known = this.#known().find(({ record }) => record.id === choice?.record);
-    if (known) this.#open(known, words, opener);
+    const reading = await this.#read(choice?.made?.id);
+    const known = this.#known(reading).find(({ record }) => record.id === choice?.record);
+    if (known) this.#open(known, reading, words, opener);
     return known !== undefined;
   }
 
@@ -83,7 +86,7 @@ export class ChoiceHistory {
       if (!isFirst) this.#readAgain(); // also where the reading under way is of what was shown before
     }
     const words = pastWords(view.words);
-    const known = this.#known();
+    const known = this.#known(this.#reading);
     return html`<div class="history" lang=${words.language}>
       <p class="note" role="status">${this.#sayWhere(words, known.length)}</p>
       ${this.#reading.is === 'read' && ['unreachable', 'unproved'].includes(this.#reading.told.is) ? html`<button type="button" class="link"
@@ -99,7 +102,7 @@ export class ChoiceHistory {
       <p id=${id}><b>${words[decision.state]}</b> · ${words.moment(new Date(record.decided_at))}${choice?.record === record.id ? ` · ${words.past.standing}` : ''}</p>
       <p class="note">${sayKnowledge(known, words, say)}</p>
       <button type="button" class="link" aria-describedby=${id} aria-haspopup="dialog"
-        @click=${(event: Event) => this.#open(known, shown, event.target as HTMLElement)}>${hasReceipt ? words.receipt : words.past.record}</button>
+        @click=${(event: Event) => this.#open(known, this.#reading, shown, event.target as HTMLElement)}>${hasReceipt ? words.receipt : words.past.record}</button>
     </li>`;
   }
 
@@ -111,37 +114,45 @@ export class ChoiceHistory {
     return count === 0 ? past.empty : nothing;
   }
 
-  #known(): readonly KnownRecord[] {
-    const reading = this.#reading;
+  #known(reading: Reading): readonly KnownRecord[] {
     return reading.is === 'unread' ? [] : knownRecords(this.#purpose, reading.own, reading.is === 'read' ? reading.told : undefined);
   }
 
-  #open(known: KnownRecord, words: PastView['words'], opener: HTMLElement): void {
+  #open(known: KnownRecord, reading: Reading, words: PastView['words'], opener: HTMLElement): void {
     const { model, root } = this.#host;
     const policy = model.is === 'ready' ? model.policy : undefined;
-    if (this.#reading.is !== 'unread') openReceipt(known, { below: this.#reading.below, words, opener, like: root.host, policy });
+    if (reading.is !== 'unread') openReceipt(known, { below: reading.below, words, opener, like: root.host, policy, over: this.#over });
   }
 
-  /** Where that fails, what was read before stays on the screen, and the button with it. */
+  /** Where that fails, what was read before stays on the screen, with the button that asks again. */
   #readAgain(): void {
-    this.#read().catch((error: unknown) => this.#host.report('unreadable', String(error)));
-  }
-
-  /** @param enough the id of a record that is all that is wanted: where this device made it, the endpoint isn't waited for */
-  async #read(enough?: RecordId): Promise<void> {
-    const mine = this.#readings += 1;
-    const keeper = await this.#host.session?.keep();
-    if (!keeper) return;
-    const { own, below, told } = await keeper.past();
-    if (mine !== this.#readings) return;
-    this.#reading = { is: 'asking', own, below };
-    this.#host.update();
-    const ending = told.then((answer) => {
-      if (mine !== this.#readings) return;
-      this.#reading = { is: 'read', own, below, told: answer };
+    this.#read().catch((error: unknown) => {
+      if (this.#reading.is === 'asking') this.#reading = { ...this.#reading, is: 'read', told: { is: 'unreachable' } };
+      this.#host.report('unreadable', String(error));
       this.#host.update();
     });
-    if (!own.some(({ choice, outcome }) => choice.record === enough && outcome?.is === 'received')) await ending;
+  }
+
+  /**
+   * @param enough the id of a record that is all that is wanted: where this device made it, the endpoint isn't waited for
+   * @returns what it read, which is shown unless a later reading has begun
+   */
+  async #read(enough?: RecordId): Promise<Reading> {
+    const mine = this.#readings += 1;
+    const show = (reading: Reading): Reading => {
+      if (mine === this.#readings) {
+        this.#reading = reading;
+        this.#host.update();
+      }
+      return reading;
+    };
+    const { session, view } = this.#host;
+    const keeper = await session?.keep();
+    if (!keeper) return { is: 'unread' };
+    const { own, below, told } = await keeper.past(view?.subject);
+    const asking = show({ is: 'asking', own, below });
+    const ending = told.then((answer) => show({ is: 'read', own, below, told: answer }));
+    return own.some(({ choice, outcome }) => choice.record === enough && outcome?.is === 'received') ? asking : ending;
   }
 }
 

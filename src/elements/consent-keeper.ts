@@ -6,7 +6,7 @@ import { fetchChoices } from '../consent/fetch-choices.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { Outbox, type Token } from '../outbox/outbox.ts';
 import { askingClauses } from '../policy/document.ts';
-import type { RecordId } from '../record/consent-record.ts';
+import type { RecordId, Subject } from '../record/consent-record.ts';
 import { AskAgain } from './ask-again.ts';
 import { circumstances, type ActedOn } from './circumstances.ts';
 import { clearPreferences } from './clear-preferences.ts';
@@ -142,10 +142,7 @@ export class ConsentKeeper {
    */
   async perform(command: Command, on: ActedOn): Promise<void> {
     const account = accountOf(await this.#token());
-    if (!isSeen(account ?? await this.#store.device(), on.subject)) {
-      void this.refresh();
-      throw new SomebodyElse('somebody else is signed in than the screen showed');
-    }
+    await this.#checkSeen(account, on.subject);
     if (command.do !== 'withdraw-all' && !askingClauses(on.policy).some(({ sha256 }) => sha256 === command.clause.sha256)) {
       throw new Error('the clause is no longer the one that the screen showed');
     }
@@ -169,10 +166,11 @@ export class ConsentKeeper {
     return this.#outbox.retry(id);
   }
 
-  /** All that is known of the person's records. @throws where who she is can't be told, or the device fails to tell */
-  async past(): Promise<PersonsPast> {
+  /** All that is known of the records of whom the screen showed. @throws where she isn't here, or can't be told of */
+  async past(seen: Subject | undefined): Promise<PersonsPast> {
     const token = await this.#token();
-    return readPast(accountOf(token), () => this.#authority(token), this.#options.endpoint, this.#store, this.#outbox);
+    const subject = await this.#checkSeen(accountOf(token), seen);
+    return readPast(subject, () => this.#authority(token), this.#options.endpoint, this.#store, this.#outbox);
   }
 
   /** How many records, choices and requests, the endpoint hasn't got yet. */
@@ -189,6 +187,14 @@ export class ConsentKeeper {
     this.#told = undefined;
     this.#outcomes.clear();
     await this.refresh();
+  }
+
+  /** @throws SomebodyElse where it isn't whom the screen showed; the screen is brought up to date then */
+  async #checkSeen(account: Subject | undefined, seen: Subject | undefined): Promise<Subject | undefined> {
+    const subject = account ?? await this.#store.device();
+    if (isSeen(subject, seen)) return subject;
+    void this.refresh();
+    throw new SomebodyElse('somebody else is signed in than the screen showed');
   }
 
   /** Shows what this device knows; an older reading that is still under way is dropped. */

@@ -13,15 +13,14 @@ export type PersonsPast = { readonly below: Below; readonly own: readonly OwnRec
 const TIME_OUT = 10_000;
 
 /**
- * @param account who is signed in; where nobody is, it is the device's past
+ * @param subject the account that is signed in, or this device once it has a name
  * @param authority the header that proves the person, where she has a proof
  * @throws where the device fails to tell
  */
 export const readPast = async (
-  account: Subject | undefined, authority: () => Promise<Readonly<Record<string, string>> | undefined>, endpoint: string,
+  subject: Subject | undefined, authority: () => Promise<Readonly<Record<string, string>> | undefined>, endpoint: string,
   store: ConsentStore, outbox: Outbox,
 ): Promise<PersonsPast> => {
-  const subject = account ?? await store.device();
   const choices = subject ? await store.past(subject.id) : [];
   const own = await Promise.all(choices.map(async (choice) => ({ choice, outcome: await outbox.outcome(choice.record) })));
   const ask = async (): Promise<ToldHistory> => {

@@ -20,6 +20,8 @@ export type ReceiptPlace = {
   readonly like: Element;
   /** The document that the page has. */
   readonly policy: Pick<PolicyDocument, 'document' | 'title'> | undefined;
+  /** Aborted when somebody else is here: then it is not hers to see. */
+  readonly over: AbortSignal;
 };
 
 /** A receipt: a page of its own, to be read, printed on one sheet, copied, and saved. */
@@ -29,19 +31,27 @@ class ReceiptDialog {
   #said = '';
   readonly #dialog: GuestDialog;
 
-  constructor(known: KnownRecord, { below, words, opener, like, policy }: ReceiptPlace) {
+  constructor(known: KnownRecord, { below, words, opener, like, policy, over }: ReceiptPlace) {
     this.#words = pastWords(words);
     this.#facts = firstFacts(known, policy?.document === known.record.policy.document ? policy.title : undefined);
     const { title, number } = receiptHead(this.#facts, this.#words);
+    const closed = new AbortController();
     const paper = new CSSStyleSheet();
     paper.replaceSync(paperSheet);
     document.adoptedStyleSheets.push(paper);
     this.#dialog = GuestDialog.open({
       words, title, heading: true, beside: number, render: () => this.#render(),
-      closed: () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper); },
+      closed: () => {
+        closed.abort();
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper);
+      },
     }, opener, like);
     this.#dialog.setAttribute('data-sheet', '');
     this.#dialog.adopt(receiptStyles);
+    over.addEventListener('abort', () => {
+      this.#dialog.remove();
+      opener.focus();
+    }, { signal: closed.signal });
     void this.#find(below);
   }
 
@@ -92,5 +102,5 @@ class ReceiptDialog {
 
 /** Opens a receipt; where the endpoint gave none yet, the record, which says so. */
 export const openReceipt = (known: KnownRecord, place: ReceiptPlace): void => {
-  new ReceiptDialog(known, place);
+  if (!place.over.aborted) new ReceiptDialog(known, place);
 };

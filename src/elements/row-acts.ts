@@ -2,28 +2,31 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { standingOn, type AskedClause } from '../consent/choice.ts';
 import type { Command } from '../consent/decide.ts';
 import { actingWords } from '../locales/vi-acting.ts';
-import type { RecordId } from '../record/consent-record.ts';
+import type { RecordId, Subject } from '../record/consent-record.ts';
 import { GrantForm } from './grant-form.ts';
 import { grantFormStyles } from './grant-form-styles.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { perform } from './perform.ts';
 import { rowActStyles } from './row-act-styles.ts';
-import { SomebodyElse } from './who-is-here.ts';
+import { isSeen, SomebodyElse } from './who-is-here.ts';
 import { RowChanges } from './row-changes.ts';
 import { RowPast } from './row-past.ts';
 import type { RowActions, RowHost, RowView } from './row-view.ts';
 
 /** What is open in a row. */
-type Opened = { readonly changes: RowChanges; readonly past: RowPast; form: GrantForm | undefined };
+type Opened = {
+  readonly changes: RowChanges; readonly past: RowPast; form: GrantForm | undefined;
+  /** Why the last act could not be carried out. */
+  failed: 'notDone' | 'notYours' | undefined;
+};
 
 /** What presses on a row do, and what may be done with the choice that it shows. */
 export class RowActs implements RowActions {
   readonly #host: RowHost;
   readonly #key: string;
   #opened: Opened;
-  /** The account that it was opened by; none for a device. */
-  #account: string | undefined;
-  #failed: 'notDone' | 'notYours' | undefined;
+  /** Who opened it. */
+  #opener: Subject | undefined;
 
   /** @param key prefix of the ids in the row */
   constructor(host: RowHost, key: string) {
@@ -44,7 +47,8 @@ export class RowActs implements RowActions {
   }
 
   fault({ words }: RowView): string | undefined {
-    return this.#failed && actingWords(words)[this.#failed];
+    const { failed } = this.#here;
+    return failed && actingWords(words)[failed];
   }
 
   say({ outcome, words }: RowView): string {
@@ -79,19 +83,24 @@ export class RowActs implements RowActions {
   }
 
   #nothingOpen(): Opened {
-    return { changes: new RowChanges(this.#host), past: new RowPast(this.#host, this.#key), form: undefined };
+    return { changes: new RowChanges(this.#host), past: new RowPast(this.#host, this.#key), form: undefined, failed: undefined };
   }
 
   /**
-   * What is open for whoever is here. Who signs in takes along what she opened; what an account opened no other one sees or sends.
-   * While it isn't known who is here, nobody is somebody else.
+   * What is open for whoever is here. Who signs in takes along the form that she began; what an account began no other one sends,
+   * and nobody sees another one's past. While it isn't known who is here, nobody is somebody else.
    */
   get #here(): Opened {
     const { view } = this.#host;
     if (view?.is === 'ready') {
-      const account = view.subject?.kind === 'account' ? view.subject.id : undefined;
-      if (this.#account !== undefined && account !== this.#account) this.#opened = this.#nothingOpen();
-      this.#account = account;
+      if (!isSeen(view.subject, this.#opener)) {
+        const { past, form, failed } = this.#opened;
+        past.end();
+        this.#opened = this.#nothingOpen();
+        if (this.#opener?.kind !== 'account') this.#opened.form = form;
+        if (failed === 'notYours') this.#opened.failed = failed; // it is said to whoever is here now
+      }
+      this.#opener = view.subject;
     }
     return this.#opened;
   }
@@ -108,14 +117,16 @@ export class RowActs implements RowActions {
 
   async #act(command: Command): Promise<void> {
     this.#close();
-    this.#failed = await perform(this.#host, command).then(() => undefined, (error: unknown) => (error instanceof SomebodyElse ? 'notYours' : 'notDone'));
+    const opened = this.#here;
+    const failed = await perform(this.#host, command).then(() => undefined, (error: unknown) => (error instanceof SomebodyElse ? 'notYours' : 'notDone'));
+    (failed === 'notYours' ? this.#here : opened).failed = failed;
     this.#host.update();
   }
 
   /** Opens the form: nothing is decided until it is sent. */
   #ask(clause: AskedClause): void {
     this.#host.adopt(grantFormStyles);
-    this.#failed = undefined;
+    this.#here.failed = undefined;
     this.#here.form = new GrantForm({
       key: this.#key,
       update: this.#host.update,

@@ -10,6 +10,7 @@ const pastOf = ({ choice, outcome, words }: RowView): PastView => ({ choice, out
 export class RowPast {
   readonly #host: RowHost;
   readonly #key: string;
+  readonly #over = new AbortController();
   #history: ChoiceHistory | undefined;
   #failed = false;
 
@@ -40,10 +41,15 @@ export class RowPast {
     return (view.choice && this.#history?.render(pastOf(view))) ?? nothing;
   }
 
+  /** Somebody else is here: what is open closes, and what is on its way opens nothing. */
+  end(): void {
+    this.#over.abort();
+  }
+
   /** @param use answers whether there was something to open; where there was not, the row says so */
   async #use(view: RowView, use: (history: ChoiceHistory) => Promise<boolean>): Promise<void> {
     const part = await import('./choice-history.ts').catch((error: unknown) => this.#host.report('part-missing', String(error)));
-    if (part) this.#history ??= new part.ChoiceHistory(this.#host, this.#key, view.clause.purpose);
+    if (part) this.#history ??= new part.ChoiceHistory(this.#host, this.#key, view.clause.purpose, this.#over.signal);
     try {
       this.#failed = !this.#history || !await use(this.#history);
     } catch (error) { // who she is can't be told, or the device fails to tell

@@ -48,8 +48,8 @@ export type RowHost = HTMLElement & {
 
 /** The part of a keeper that acts need. */
 export type ActKeeper = {
-  /** All that is known of the person's records. */
-  past(): Promise<PersonsPast>;
+  /** All that is known of the person's records. @throws where she isn't whom the screen showed */
+  past(seen: Subject | undefined): Promise<PersonsPast>;
   perform(command: Command, on: ActedOn): Promise<void>;
   retry(record: RecordId): Promise<void>;
 };

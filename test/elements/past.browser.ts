@@ -249,31 +249,6 @@ describe('what was chosen before', () => {
     await waits(() => root.querySelector('blockquote.text')?.textContent.includes('Mỗi tuần tối đa một thư.'), 'the words themselves');
   });
 
-  it('a receipt that comes when somebody else is here is not opened', async () => {
-    const customer = await chosen();
-    const [made] = shop.records as [ConsentRecord];
-    customer.element.remove();
-    const record = { ...made, subject: { kind: 'account', id: 'lan' } } as ConsentRecord;
-    shop.choices = [{ purpose: 'newsletter', state: 'granted', clause: made.decisions[0]?.clause, decided_at: made.decided_at,
-      received_at: '2026-11-22T03:05:00.000Z', record: made.id }];
-    shop.subject = record.subject;
-    let answer = (): void => {};
-    const told = Response.json({ subject: {}, records: [held(record, 7)], next: null });
-    const late = new Promise<Response>((resolve) => { answer = () => resolve(told); });
-    shop.below.set('history', () => late as unknown as Response);
-    const other = new Customer(await fixture(html`<an-tam-consent policy=${shop.policyUrl} endpoint=${shop.endpoint} .token=${() => tokenOf('lan')}></an-tam-consent>`));
-    await other.sees(NEWS, /^Đồng ý · Cửa hàng đã ghi nhận/);
-    other.press(NEWS, 'receipt');
-    await other.waits(() => shop.besides.length > 0, 'the endpoint is asked');
-    shop.choices = [];
-    shop.subject = { kind: 'account', id: 'minh' };
-    other.element.token = () => tokenOf('minh');
-    await other.sees(NEWS, 'Chưa chọn');
-    answer();
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
-    expect(document.querySelectorAll('an-tam-dialog')).to.have.length(0);
-  });
-
   it('a receipt that the endpoint does not tell of is not opened: the row says so, and nobody is told that a file is missing', async () => {
     shop.subject = { kind: 'account', id: 'lan' };
     shop.choices = [{ purpose: 'newsletter', state: 'withdrawn', clause: { id: 'ban-tin', sha256: '0'.repeat(64), title: NEWS },
